@@ -1,0 +1,3 @@
+/** Placeholder until the first type lands. */
+@org.jspecify.annotations.NullMarked
+package io.matcher.engine;
