@@ -1,0 +1,49 @@
+package io.matcher.platform.audit;
+
+import io.matcher.platform.database.Ids;
+import io.matcher.platform.tenancy.Caller;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Records who did what, in the transaction of the doing; rows are chained by the sealer afterwards and never change. */
+@Component
+public class Audit {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Actors actors;
+
+    Audit(JdbcClient jdbc, JsonMapper json, Actors actors) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.actors = actors;
+    }
+
+    /**
+     * Adds an audit row.
+     *
+     * @param entityType the noun, such as {@code context}
+     * @param action what happened to it, such as {@code CREATE}
+     * @param changes ids, codes and amounts only: neither secrets nor free text
+     */
+    public void record(Caller caller, String entityType, UUID entityId, String action, Map<String, ?> changes) {
+        jdbc.sql("""
+                        with row as (
+                            insert into audit_logs (id, tenant_id, entity_type, entity_id, action, actor_id, changes)
+                            values (?, ?, ?, ?, ?, ?, ?::json)
+                            returning tenant_id, id, created_at)
+                        insert into audit_unsealed (tenant_id, audit_id, created_at) select tenant_id, id, created_at from row""")
+                .params(
+                        Ids.next(),
+                        caller.tenant().value(),
+                        entityType,
+                        entityId,
+                        action,
+                        actors.pseudonymOf(caller),
+                        json.writeValueAsString(changes))
+                .update();
+    }
+}
