@@ -1,5 +1,6 @@
 package io.matcher.platform.postgres;
 
+import io.matcher.platform.database.DatabaseAccess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,7 +98,7 @@ record Bootstrap(Path cluster, long pid, int port, Credentials credentials) {
         }
     }
 
-    private static void makeRole(Connection admin, DatabaseLogin login) throws SQLException {
+    private static void makeRole(Connection admin, DatabaseAccess.Login login) throws SQLException {
         if (!exists(admin, "SELECT 1 FROM pg_roles WHERE rolname = ?", login.user())) {
             execute(admin, "CREATE ROLE " + login.user());
         }

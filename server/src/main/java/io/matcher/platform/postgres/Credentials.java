@@ -1,5 +1,7 @@
 package io.matcher.platform.postgres;
 
+import io.matcher.platform.database.DatabaseAccess;
+import io.matcher.platform.database.DatabaseAccess.Login;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.security.SecureRandom;
@@ -16,7 +18,7 @@ import java.util.stream.Stream;
  * @param owner owns the database and its tables: migrations, partitions
  * @param app what the service works as: no superuser, no owner, under row security
  */
-record Credentials(DatabaseLogin admin, DatabaseLogin owner, DatabaseLogin app) {
+record Credentials(Login admin, Login owner, Login app) {
     static final String ADMIN = "postgres";
     static final String OWNER = "matcher_owner";
     static final String APP = "matcher_app";
@@ -32,9 +34,14 @@ record Credentials(DatabaseLogin admin, DatabaseLogin owner, DatabaseLogin app) 
         return credentials;
     }
 
-    private static DatabaseLogin login(Map<String, String> known, String user) {
+    /** How the database on that port is entered by the service. */
+    DatabaseAccess access(int port) {
+        return new DatabaseAccess(Bootstrap.url(port, Bootstrap.DATABASE), app, owner);
+    }
+
+    private static Login login(Map<String, String> known, String user) {
         String password = known.get(user);
-        return new DatabaseLogin(user, password == null ? newPassword() : password);
+        return new Login(user, password == null ? newPassword() : password);
     }
 
     private static String newPassword() {
@@ -65,10 +72,5 @@ record Credentials(DatabaseLogin admin, DatabaseLogin owner, DatabaseLogin app) 
         return Stream.of(admin, owner, app)
                 .map(login -> login.user() + "=" + login.password() + "\n")
                 .collect(Collectors.joining());
-    }
-
-    @Override
-    public String toString() {
-        return "Credentials[" + admin + ", " + owner + ", " + app + "]";
     }
 }

@@ -1,5 +1,6 @@
 package io.matcher.platform.postgres;
 
+import io.matcher.platform.database.DatabaseAccess;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -71,18 +72,8 @@ public final class EmbeddedPostgres implements PostgresServer {
     }
 
     @Override
-    public String jdbcUrl() {
-        return Bootstrap.url(port, Bootstrap.DATABASE);
-    }
-
-    @Override
-    public DatabaseLogin owner() {
-        return launch.credentials().owner();
-    }
-
-    @Override
-    public DatabaseLogin app() {
-        return launch.credentials().app();
+    public DatabaseAccess access() {
+        return launch.credentials().access(port);
     }
 
     /** The port on 127.0.0.1, the same through restarts. */

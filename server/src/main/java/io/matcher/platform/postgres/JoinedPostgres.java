@@ -1,9 +1,10 @@
 package io.matcher.platform.postgres;
 
+import io.matcher.platform.database.DatabaseAccess;
 import org.jspecify.annotations.Nullable;
 
 /** The server of a service that runs beside this command; closing leaves it alone. */
-record JoinedPostgres(String jdbcUrl, DatabaseLogin owner, DatabaseLogin app) implements PostgresServer {
+record JoinedPostgres(DatabaseAccess access) implements PostgresServer {
 
     /** Finds the running server of a folder that another process has locked. */
     static JoinedPostgres of(DataFolder folder) {
@@ -17,8 +18,7 @@ record JoinedPostgres(String jdbcUrl, DatabaseLogin owner, DatabaseLogin app) im
         } catch (Bootstrap.WrongPassword refused) {
             throw notReady(folder, refused);
         }
-        return new JoinedPostgres(
-                Bootstrap.url(running.port(), Bootstrap.DATABASE), credentials.owner(), credentials.app());
+        return new JoinedPostgres(credentials.access(running.port()));
     }
 
     private static PostgresException notReady(DataFolder folder, @Nullable Throwable cause) {

@@ -3,6 +3,7 @@ package io.matcher.platform.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.matcher.platform.database.DatabaseAccess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,7 +82,8 @@ class EmbeddedPostgresTest {
 
     @Test
     void refuses_a_wrong_password() {
-        assertThatThrownBy(() -> Servers.query(server.jdbcUrl(), new DatabaseLogin("matcher_app", "wrong"), "SELECT 1"))
+        assertThatThrownBy(() -> Servers.query(
+                        server.access().url(), new DatabaseAccess.Login("matcher_app", "wrong"), "SELECT 1"))
                 .hasMessageContaining("password authentication failed");
     }
 
@@ -91,10 +93,11 @@ class EmbeddedPostgresTest {
         assertThat(access(folder.resolve("postgres"))).isEqualTo("rwx------");
         assertThat(access(folder.resolve("postgres/cluster"))).isEqualTo("rwx------");
         assertThat(access(folder.resolve("postgres/credentials"))).isEqualTo("rw-------");
-        assertThat(server.app().password())
+        assertThat(server.access().app().password())
                 .hasSize(43)
-                .isNotEqualTo(server.owner().password());
-        assertThat(server.app().toString()).doesNotContain(server.app().password());
+                .isNotEqualTo(server.access().owner().password());
+        assertThat(server.access().app().toString())
+                .doesNotContain(server.access().app().password());
     }
 
     @Test

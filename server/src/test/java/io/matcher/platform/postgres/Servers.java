@@ -1,5 +1,6 @@
 package io.matcher.platform.postgres;
 
+import io.matcher.platform.database.DatabaseAccess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -61,16 +62,16 @@ final class Servers {
     }
 
     static String asOwner(PostgresServer server, String sql) throws SQLException {
-        return query(server.jdbcUrl(), server.owner(), sql);
+        return query(server.access().url(), server.access().owner(), sql);
     }
 
     static String asApp(PostgresServer server, String sql) throws SQLException {
-        return query(server.jdbcUrl(), server.app(), sql);
+        return query(server.access().url(), server.access().app(), sql);
     }
 
     /** Runs a statement and gives the first column of its first row, or "" where it gives none. */
-    static String query(String url, DatabaseLogin login, String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url, login.user(), login.password());
+    static String query(String url, DatabaseAccess.Login login, String sql) throws SQLException {
+        try (Connection connection = connect(url, login);
                 Statement statement = connection.createStatement()) {
             if (!statement.execute(sql)) {
                 return "";
@@ -79,6 +80,10 @@ final class Servers {
                 return rows.next() ? String.valueOf(rows.getString(1)) : "";
             }
         }
+    }
+
+    static Connection connect(String url, DatabaseAccess.Login login) throws SQLException {
+        return DriverManager.getConnection(url, login.user(), login.password());
     }
 
     static boolean eventually(BooleanSupplier condition) {

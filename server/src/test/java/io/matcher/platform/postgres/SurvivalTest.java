@@ -8,7 +8,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -82,8 +81,8 @@ class SurvivalTest {
     @Test
     void a_server_killed_under_a_busy_query_is_started_again_at_once() throws Exception {
         try (EmbeddedPostgres server = Servers.start(folder);
-                Connection busy = DriverManager.getConnection(
-                        server.jdbcUrl(), server.app().user(), server.app().password())) {
+                Connection busy =
+                        Servers.connect(server.access().url(), server.access().app())) {
             Thread query = Thread.startVirtualThread(() -> countForever(busy));
             assertThat(Servers.eventually(() -> isCounting(server))).isTrue();
             long first = server.pid();
