@@ -1,4 +1,4 @@
-/** Tests of connections and transactions. */
+/** The database as the service enters it. */
 @NullMarked
 package io.matcher.platform.database;
 
