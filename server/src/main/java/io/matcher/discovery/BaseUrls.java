@@ -1,9 +1,9 @@
 package io.matcher.discovery;
 
+import io.matcher.platform.http.outbound.AddressPolicy;
 import io.matcher.platform.outcome.ErrorCode;
 import io.matcher.platform.outcome.Fault;
 import io.matcher.platform.outcome.Outcome;
-import io.matcher.platform.startup.ServeOptions;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
@@ -14,10 +14,10 @@ import org.springframework.stereotype.Component;
 @Component
 class BaseUrls {
 
-    private final ServeOptions options;
+    private final AddressPolicy policy;
 
-    BaseUrls(ServeOptions options) {
-        this.options = options;
+    BaseUrls(AddressPolicy policy) {
+        this.policy = policy;
     }
 
     /** The URL, or a refusal that names {@code body.baseUrl}. */
@@ -44,13 +44,10 @@ class BaseUrls {
         if (url.getRawUserInfo() != null || url.getRawQuery() != null || url.getRawFragment() != null) {
             return Optional.of("has a user, query or fragment, which a base URL must not have");
         }
-        if (url.getPort() == 0 || url.getPort() > 65_535) {
-            return Optional.of("has a port that does not exist");
-        }
         if (!url.equals(url.normalize())) {
             return Optional.of("has dot segments in its path");
         }
-        return Optional.empty();
+        return policy.objectionTo(url);
     }
 
     private static @Nullable URI parse(String text) {

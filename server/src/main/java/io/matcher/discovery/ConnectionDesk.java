@@ -4,7 +4,6 @@ import io.matcher.discovery.pull.Pulls;
 import io.matcher.discovery.pull.Vendor;
 import io.matcher.discovery.pull.VendorCheck;
 import io.matcher.platform.audit.Audit;
-import io.matcher.platform.database.Ids;
 import io.matcher.platform.database.Transactions;
 import io.matcher.platform.events.Outbox;
 import io.matcher.platform.http.PageRequest;

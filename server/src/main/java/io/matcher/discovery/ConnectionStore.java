@@ -21,16 +21,13 @@ class ConnectionStore {
             "select id, vendor, config_name, base_url, account_ref from aggregator_connections where tenant_id = ? and deleted_at is null";
     private static final Keyset BY_NAME = Keyset.ascending("config_name::text");
 
-    /** The two halves of a credential as the vault sealed them. */
-    record Sealed(byte[] clientId, byte[] secret) {}
-
     private final JdbcClient jdbc;
 
     ConnectionStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    void insert(TenantId tenant, AggregatorConnection connection, Sealed sealed) {
+    void insert(TenantId tenant, AggregatorConnection connection, SealedCredential sealed) {
         jdbc.sql("""
                         insert into aggregator_connections
                             (id, tenant_id, vendor, config_name, base_url, account_ref, client_id, secret)
@@ -77,10 +74,10 @@ class ConnectionStore {
                 .optional();
     }
 
-    Optional<Sealed> sealed(TenantId tenant, UUID id) {
+    Optional<SealedCredential> sealed(TenantId tenant, UUID id) {
         return jdbc.sql("select client_id, secret from aggregator_connections where tenant_id = ? and id = ? and deleted_at is null")
                 .params(tenant.value(), id)
-                .query((row, n) -> new Sealed(row.getBytes("client_id"), row.getBytes("secret")))
+                .query((row, n) -> new SealedCredential(row.getBytes("client_id"), row.getBytes("secret")))
                 .optional();
     }
 
@@ -98,7 +95,7 @@ class ConnectionStore {
                 .update();
     }
 
-    void reseal(TenantId tenant, UUID id, Sealed sealed) {
+    void reseal(TenantId tenant, UUID id, SealedCredential sealed) {
         jdbc.sql("update aggregator_connections set client_id = ?, secret = ? where tenant_id = ? and id = ?")
                 .params(sealed.clientId(), sealed.secret(), tenant.value(), id)
                 .update();

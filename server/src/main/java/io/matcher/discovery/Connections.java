@@ -50,13 +50,13 @@ public class Connections implements ConnectionBook, ConnectionDirectory {
         transactions.run(tenant, () -> store.health(tenant, connectionId, healthy, code));
     }
 
-    ConnectionStore.Sealed seal(TenantId tenant, UUID id, Credential credential) {
-        return new ConnectionStore.Sealed(
+    SealedCredential seal(TenantId tenant, UUID id, Credential credential) {
+        return new SealedCredential(
                 vault.seal(place(tenant, id, "client_id"), credential.clientId().getBytes(StandardCharsets.UTF_8)),
                 vault.seal(place(tenant, id, "secret"), credential.secret().getBytes(StandardCharsets.UTF_8)));
     }
 
-    private Connection open(TenantId tenant, AggregatorConnection connection, ConnectionStore.Sealed sealed) {
+    private Connection open(TenantId tenant, AggregatorConnection connection, SealedCredential sealed) {
         return new Connection(
                 connection.id(),
                 connection.vendor(),

@@ -1,7 +1,5 @@
 package io.matcher.discovery;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
@@ -16,11 +14,11 @@ final class FreshToken implements AutoCloseable {
     private static final int RANDOM_BYTES = 32;
 
     private final byte[] text;
-    private final byte[] hash;
+    private final TokenHash hash;
 
     private FreshToken(byte[] text) {
         this.text = text;
-        this.hash = hash(text);
+        this.hash = TokenHash.of(text);
     }
 
     static FreshToken make(SecureRandom random) {
@@ -34,22 +32,13 @@ final class FreshToken implements AutoCloseable {
         return new FreshToken(text);
     }
 
-    /** SHA-256 of a token's text, all that is ever stored of it. */
-    static byte[] hash(byte[] text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("Every Java platform has SHA-256", missing);
-        }
-    }
-
     /** The token itself, in ASCII; not a copy. */
     byte[] text() {
         return text;
     }
 
-    byte[] hash() {
-        return hash.clone();
+    TokenHash hash() {
+        return hash;
     }
 
     @Override

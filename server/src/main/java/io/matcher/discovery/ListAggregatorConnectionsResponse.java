@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** A page of connections, by name. */
 record ListAggregatorConnectionsResponse(
         @NotNull List<Item> items,
-        @NotNull @Schema(format = "int64") int limit,
-        @NotNull boolean hasMore,
+        @Schema(format = "int64") int limit,
+        boolean hasMore,
         @Nullable String nextCursor,
         @Nullable String prevCursor) {
 

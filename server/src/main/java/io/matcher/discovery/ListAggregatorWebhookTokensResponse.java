@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** A page of live webhook tokens, newest first. */
 record ListAggregatorWebhookTokensResponse(
         @NotNull List<Item> items,
-        @NotNull @Schema(format = "int64") int limit,
-        @NotNull boolean hasMore,
+        @Schema(format = "int64") int limit,
+        boolean hasMore,
         @Nullable String nextCursor,
         @Nullable String prevCursor) {
 
@@ -37,7 +37,7 @@ record ListAggregatorWebhookTokensResponse(
                     token.vendor(),
                     token.connectionId(),
                     token.configName(),
-                    Mint.shown(token.hash()),
+                    token.hash().shown(),
                     token.createdAt(),
                     token.lastUsedAt());
         }

@@ -9,7 +9,6 @@ import io.matcher.platform.outcome.Outcome;
 import io.matcher.platform.tenancy.Caller;
 import io.matcher.platform.tenancy.TenantId;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,10 +21,9 @@ class Mint {
 
     static final String NOUN = "webhook_token";
     private static final int LARGEST_GROUP = 64;
-    private static final int SHOWN_HEX = 8;
 
     /** A token to register, by its hash, for the connection of that vendor and name. */
-    record Order(Caller caller, UUID tokenId, byte[] hash, Vendor vendor, String configName) {}
+    record Order(Caller caller, UUID tokenId, TokenHash hash, Vendor vendor, String configName) {}
 
     private final TokenStore store;
     private final Audit audit;
@@ -40,7 +38,7 @@ class Mint {
     }
 
     /** Registers a token for an existing connection, and returns its id once it is committed; {@code MTCH-0201} without one. */
-    Outcome<UUID> register(Caller caller, Vendor vendor, String configName, byte[] hash) {
+    Outcome<UUID> register(Caller caller, Vendor vendor, String configName, TokenHash hash) {
         return commits.submit(caller.tenant(), new Order(caller, Ids.next(), hash, vendor, configName));
     }
 
@@ -66,7 +64,7 @@ class Mint {
                     NOUN,
                     order.tokenId(),
                     "MINT",
-                    Map.of("connectionId", connection.id(), "hashPrefix", shown(order.hash()))));
+                    Map.of("connectionId", connection.id(), "hashPrefix", order.hash().shown())));
             events.add(new Outbox.Event(
                     NOUN + ".minted",
                     NOUN,
@@ -79,10 +77,5 @@ class Mint {
             outbox.addAll(tenant, events);
         }
         return answers;
-    }
-
-    /** The part of a hash by which people tell tokens apart: its first 8 hexadecimal digits. */
-    static String shown(byte[] hash) {
-        return HexFormat.of().formatHex(hash).substring(0, SHOWN_HEX);
     }
 }

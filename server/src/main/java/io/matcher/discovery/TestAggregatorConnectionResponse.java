@@ -8,4 +8,4 @@ import jakarta.validation.constraints.NotNull;
 record TestAggregatorConnectionResponse(
         @NotNull @Schema(example = "pluggy") Vendor vendor,
         @NotNull String configName,
-        @NotNull boolean healthy) {}
+        boolean healthy) {}

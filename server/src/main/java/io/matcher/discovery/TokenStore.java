@@ -25,7 +25,7 @@ class TokenStore {
     /** A live connection that tokens can be bound to. */
     record Bindable(UUID id, Vendor vendor, String configName) {}
 
-    record NewToken(UUID id, UUID connectionId, Vendor vendor, byte[] hash) {}
+    record NewToken(UUID id, UUID connectionId, Vendor vendor, TokenHash hash) {}
 
     /** A live token as it is shown. */
     record Listed(
@@ -33,7 +33,7 @@ class TokenStore {
             Vendor vendor,
             UUID connectionId,
             String configName,
-            byte[] hash,
+            TokenHash hash,
             Instant createdAt,
             @Nullable Instant lastUsedAt) {}
 
@@ -66,7 +66,7 @@ class TokenStore {
                         tokens.stream().map(NewToken::id).toArray(UUID[]::new),
                         tokens.stream().map(NewToken::connectionId).toArray(UUID[]::new),
                         tokens.stream().map(token -> token.vendor().wire()).toArray(String[]::new),
-                        tokens.stream().map(NewToken::hash).toArray(byte[][]::new))
+                        tokens.stream().map(token -> token.hash().bytes()).toArray(byte[][]::new))
                 .update();
     }
 
@@ -75,8 +75,8 @@ class TokenStore {
         JdbcClient.StatementSpec statement = jdbc.sql("""
                         select t.id, t.vendor, t.connection_id, c.config_name, t.hash, t.created_at, t.last_used_at
                           from webhook_tokens t join aggregator_connections c on c.id = t.connection_id
-                         where t.tenant_id = ? and t.revoked_at is null and """
-                        + (connectionId == null ? " true" : " t.connection_id = ?")
+                         where t.tenant_id = ? and t.revoked_at is null"""
+                        + (connectionId == null ? "" : " and t.connection_id = ?")
                         + " and " + NEWEST_FIRST.after(page) + NEWEST_FIRST.order(page))
                 .param(tenant.value());
         return (connectionId == null ? statement : statement.param(connectionId))
@@ -108,7 +108,7 @@ class TokenStore {
                 ConnectionStore.vendor(row.getString("vendor")),
                 Rows.uuid(row, "connection_id"),
                 row.getString("config_name"),
-                row.getBytes("hash"),
+                TokenHash.stored(row.getBytes("hash")),
                 Rows.instant(row, "created_at"),
                 Rows.instantOrNull(row, "last_used_at"));
     }

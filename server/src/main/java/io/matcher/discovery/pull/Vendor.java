@@ -1,12 +1,15 @@
 package io.matcher.discovery.pull;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
 /** The aggregators whose webhooks and lists we understand. */
 public enum Vendor {
+    @JsonProperty("pluggy")
     PLUGGY,
+    @JsonProperty("belvo")
     BELVO;
 
     /** The name in paths and bodies: {@code pluggy} or {@code belvo}. */
