@@ -8,8 +8,12 @@ import jakarta.validation.constraints.NotNull;
 record AggregatorConnectionResponse(
         @NotNull @Schema(example = "pluggy") Vendor vendor,
         @NotNull @Schema(example = "pluggy-main") String configName,
-        @NotNull @Schema(example = "https://api.pluggy.ai", format = "uri") String baseUrl,
-        @NotNull @Schema(example = "a1b2c3d4-5678-90ab-cdef-1234567890ab") String accountRef) {
+
+        @NotNull @Schema(example = "https://api.pluggy.ai", format = "uri")
+        String baseUrl,
+
+        @NotNull @Schema(example = "a1b2c3d4-5678-90ab-cdef-1234567890ab")
+        String accountRef) {
 
     static AggregatorConnectionResponse of(AggregatorConnection connection) {
         return new AggregatorConnectionResponse(

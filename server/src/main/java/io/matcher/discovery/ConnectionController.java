@@ -85,12 +85,7 @@ class ConnectionController {
                             "is missing beside the other half of the credential"));
         }
         return AggregatorConnectionResponse.of(desk.update(
-                        caller,
-                        id,
-                        request.configName(),
-                        request.baseUrl(),
-                        request.accountRef(),
-                        request.credential())
+                        caller, id, request.configName(), request.baseUrl(), request.accountRef(), request.credential())
                 .orThrow());
     }
 

@@ -61,36 +61,50 @@ class ConnectionDesk {
     }
 
     Outcome<AggregatorConnection> get(TenantId tenant, String id) {
-        return ConnectionIds.parse(id).then(uuid -> transactions.in(
-                tenant, () -> store.find(tenant, uuid).map(Outcome::done).orElseGet(ConnectionDesk::unknown)));
+        return ConnectionIds.parse(id)
+                .then(uuid -> transactions.in(
+                        tenant,
+                        () -> store.find(tenant, uuid).map(Outcome::done).orElseGet(ConnectionDesk::unknown)));
     }
 
     Outcome<AggregatorConnection> create(Caller caller, AggregatorConnection draft, Credential credential) {
         return baseUrls.accept(draft.baseUrl())
-                .then(url -> unlessTaken(draft, () -> transactions.in(caller.tenant(), () -> {
-                    store.insert(
-                            caller.tenant(), draft, connections.seal(caller.tenant(), draft.id(), credential));
-                    tell(caller, draft, "CREATE", "created", Map.of("vendor", draft.vendor().wire()));
-                    pulls.connected(caller.tenant(), draft.id());
-                    return Outcome.done(draft);
-                })));
+                .then(url -> unlessTaken(
+                        draft,
+                        () -> transactions.in(caller.tenant(), () -> {
+                            store.insert(
+                                    caller.tenant(), draft, connections.seal(caller.tenant(), draft.id(), credential));
+                            tell(
+                                    caller,
+                                    draft,
+                                    "CREATE",
+                                    "created",
+                                    Map.of("vendor", draft.vendor().wire()));
+                            pulls.connected(caller.tenant(), draft.id());
+                            return Outcome.done(draft);
+                        })));
     }
 
     /** Changes a connection; a null credential keeps the sealed one. */
     Outcome<AggregatorConnection> update(
-            Caller caller, String id, String configName, String baseUrl, String accountRef, @Nullable Credential rotated) {
+            Caller caller,
+            String id,
+            String configName,
+            String baseUrl,
+            String accountRef,
+            @Nullable Credential rotated) {
         return ConnectionIds.parse(id).then(uuid -> {
             Outcome<AggregatorConnection> known = get(caller.tenant(), id);
-            return known.then(before -> baseUrls.accept(baseUrl)
-                    .then(url -> {
-                        AggregatorConnection after =
-                                new AggregatorConnection(uuid, before.vendor(), configName, baseUrl, accountRef);
-                        return unlessTaken(after, () -> write(caller, after, rotated));
-                    }));
+            return known.then(before -> baseUrls.accept(baseUrl).then(url -> {
+                AggregatorConnection after =
+                        new AggregatorConnection(uuid, before.vendor(), configName, baseUrl, accountRef);
+                return unlessTaken(after, () -> write(caller, after, rotated));
+            }));
         });
     }
 
-    private Outcome<AggregatorConnection> write(Caller caller, AggregatorConnection after, @Nullable Credential rotated) {
+    private Outcome<AggregatorConnection> write(
+            Caller caller, AggregatorConnection after, @Nullable Credential rotated) {
         TenantId tenant = caller.tenant();
         return transactions.in(tenant, () -> store.lock(tenant, after.id())
                 .map(before -> {
@@ -107,15 +121,16 @@ class ConnectionDesk {
     /** Deletes a connection: its tokens are refused from now on, its name is free, its history stays. */
     Outcome<UUID> delete(Caller caller, String id) {
         TenantId tenant = caller.tenant();
-        return ConnectionIds.parse(id).then(uuid -> transactions.in(tenant, () -> store.lock(tenant, uuid)
-                .map(connection -> {
-                    store.delete(tenant, uuid);
-                    int revoked = tokens.revokeAll(tenant, uuid);
-                    pulls.disconnected(tenant, uuid);
-                    tell(caller, connection, "DELETE", "deleted", Map.of("tokensRevoked", revoked));
-                    return Outcome.done(uuid);
-                })
-                .orElseGet(ConnectionDesk::unknown)));
+        return ConnectionIds.parse(id)
+                .then(uuid -> transactions.in(tenant, () -> store.lock(tenant, uuid)
+                        .map(connection -> {
+                            store.delete(tenant, uuid);
+                            int revoked = tokens.revokeAll(tenant, uuid);
+                            pulls.disconnected(tenant, uuid);
+                            tell(caller, connection, "DELETE", "deleted", Map.of("tokensRevoked", revoked));
+                            return Outcome.done(uuid);
+                        })
+                        .orElseGet(ConnectionDesk::unknown)));
     }
 
     /** Asks the vendor, with the sealed credential, whether the connection works. No transaction is open meanwhile. */
@@ -145,7 +160,11 @@ class ConnectionDesk {
                 NOUN + "." + event,
                 NOUN,
                 connection.id(),
-                Map.of("connectionId", connection.id(), "vendor", connection.vendor().wire()));
+                Map.of(
+                        "connectionId",
+                        connection.id(),
+                        "vendor",
+                        connection.vendor().wire()));
     }
 
     private static List<String> changed(

@@ -27,7 +27,7 @@ class ConnectionStore {
         this.jdbc = jdbc;
     }
 
-    void insert(TenantId tenant, AggregatorConnection connection, SealedCredential sealed) {
+    void insert(TenantId tenant, AggregatorConnection connection, SealedCredential credential) {
         jdbc.sql("""
                         insert into aggregator_connections
                             (id, tenant_id, vendor, config_name, base_url, account_ref, client_id, secret)
@@ -39,8 +39,8 @@ class ConnectionStore {
                         connection.configName(),
                         connection.baseUrl(),
                         connection.accountRef(),
-                        sealed.clientId(),
-                        sealed.secret())
+                        credential.clientId(),
+                        credential.secret())
                 .update();
     }
 
@@ -75,7 +75,8 @@ class ConnectionStore {
     }
 
     Optional<SealedCredential> sealed(TenantId tenant, UUID id) {
-        return jdbc.sql("select client_id, secret from aggregator_connections where tenant_id = ? and id = ? and deleted_at is null")
+        return jdbc.sql(
+                        "select client_id, secret from aggregator_connections where tenant_id = ? and id = ? and deleted_at is null")
                 .params(tenant.value(), id)
                 .query((row, n) -> new SealedCredential(row.getBytes("client_id"), row.getBytes("secret")))
                 .optional();
@@ -95,9 +96,9 @@ class ConnectionStore {
                 .update();
     }
 
-    void reseal(TenantId tenant, UUID id, SealedCredential sealed) {
+    void reseal(TenantId tenant, UUID id, SealedCredential credential) {
         jdbc.sql("update aggregator_connections set client_id = ?, secret = ? where tenant_id = ? and id = ?")
-                .params(sealed.clientId(), sealed.secret(), tenant.value(), id)
+                .params(credential.clientId(), credential.secret(), tenant.value(), id)
                 .update();
     }
 

@@ -39,10 +39,8 @@ public class Connections implements ConnectionBook, ConnectionDirectory {
 
     @Override
     public Optional<Connection> credential(TenantId tenant, UUID connectionId) {
-        return transactions.in(
-                tenant,
-                () -> store.find(tenant, connectionId).flatMap(connection -> store.sealed(tenant, connectionId)
-                        .map(sealed -> open(tenant, connection, sealed))));
+        return transactions.in(tenant, () -> store.find(tenant, connectionId)
+                .flatMap(connection -> store.sealed(tenant, connectionId).map(kept -> open(tenant, connection, kept))));
     }
 
     @Override
@@ -56,15 +54,15 @@ public class Connections implements ConnectionBook, ConnectionDirectory {
                 vault.seal(place(tenant, id, "secret"), credential.secret().getBytes(StandardCharsets.UTF_8)));
     }
 
-    private Connection open(TenantId tenant, AggregatorConnection connection, SealedCredential sealed) {
+    private Connection open(TenantId tenant, AggregatorConnection connection, SealedCredential credential) {
         return new Connection(
                 connection.id(),
                 connection.vendor(),
                 connection.configName(),
                 URI.create(withoutSlash(connection.baseUrl())),
                 connection.accountRef(),
-                text(vault.open(place(tenant, connection.id(), "client_id"), sealed.clientId())),
-                text(vault.open(place(tenant, connection.id(), "secret"), sealed.secret())));
+                text(vault.open(place(tenant, connection.id(), "client_id"), credential.clientId())),
+                text(vault.open(place(tenant, connection.id(), "secret"), credential.secret())));
     }
 
     private static SealedPlace place(TenantId tenant, UUID id, String field) {

@@ -12,4 +12,6 @@ import jakarta.validation.constraints.NotNull;
 @Schema(name = "ConnectorType")
 public record ConnectorType(
         @NotNull @Schema(example = "POSTGRESQL") String type,
-        @NotNull @Schema(allowableValues = {"database", "rest"}) String category) {}
+
+        @NotNull @Schema(allowableValues = {"database", "rest"})
+        String category) {}

@@ -17,9 +17,8 @@ class ConnectorTypeController {
     private final List<ConnectorType> types;
 
     ConnectorTypeController(ObjectProvider<ConnectorType> types) {
-        this.types = types.stream()
-                .sorted(Comparator.comparing(ConnectorType::type))
-                .toList();
+        this.types =
+                types.stream().sorted(Comparator.comparing(ConnectorType::type)).toList();
     }
 
     @GetMapping("/v1/discovery/connector-types")

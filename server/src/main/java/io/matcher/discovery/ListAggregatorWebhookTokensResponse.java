@@ -24,10 +24,12 @@ record ListAggregatorWebhookTokensResponse(
             @NotNull Vendor vendor,
             @NotNull UUID connectionId,
             @NotNull String connectionConfigName,
+
             @NotNull @Schema(description = "First 8 hexadecimal digits of the SHA-256 of the token")
             String hashPrefix,
 
             @NotNull Instant createdAt,
+
             @Schema(description = "When a delivery last proved itself with it, to the minute") @Nullable
             Instant lastUsedAt) {
 

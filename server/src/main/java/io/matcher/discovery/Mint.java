@@ -43,10 +43,16 @@ class Mint {
     }
 
     private List<Outcome<UUID>> register(TenantId tenant, List<Order> orders) {
-        Map<String, TokenStore.Bindable> connections = store
-                .bindable(tenant, orders.stream().map(Order::configName).distinct().toList())
-                .stream()
-                .collect(Collectors.toMap(TokenStore.Bindable::configName, connection -> connection));
+        Map<String, TokenStore.Bindable> connections =
+                store
+                        .bindable(
+                                tenant,
+                                orders.stream()
+                                        .map(Order::configName)
+                                        .distinct()
+                                        .toList())
+                        .stream()
+                        .collect(Collectors.toMap(TokenStore.Bindable::configName, connection -> connection));
         List<Outcome<UUID>> answers = new ArrayList<>(orders.size());
         List<TokenStore.NewToken> tokens = new ArrayList<>(orders.size());
         List<Audit.Entry> audited = new ArrayList<>(orders.size());
@@ -64,7 +70,11 @@ class Mint {
                     NOUN,
                     order.tokenId(),
                     "MINT",
-                    Map.of("connectionId", connection.id(), "hashPrefix", order.hash().shown())));
+                    Map.of(
+                            "connectionId",
+                            connection.id(),
+                            "hashPrefix",
+                            order.hash().shown())));
             events.add(new Outbox.Event(
                     NOUN + ".minted",
                     NOUN,

@@ -8,9 +8,7 @@ import jakarta.validation.constraints.NotNull;
 /** The shape of the answer that shows a token; the answer itself is written by {@link MintAnswer}, which keeps nothing of it. */
 record MintResponse(
         @NotNull
-        @Schema(
-                description =
-                        "Raw bearer token, surfaced exactly once; only its SHA-256 hash is stored server-side")
+        @Schema(description = "Raw bearer token, surfaced exactly once; only its SHA-256 hash is stored server-side")
         String token,
 
         @NotNull @Schema(description = "Aggregator vendor the token is bound to")

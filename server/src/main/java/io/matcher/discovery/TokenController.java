@@ -52,15 +52,13 @@ class TokenController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             summary = "Mint an aggregator webhook token",
-            description = "Mints a webhook token bound to an existing aggregator connection and returns the raw token plus its"
-                    + " provider-facing webhook URL ONCE. Only the token's SHA-256 hash is stored.")
+            description =
+                    "Mints a webhook token bound to an existing aggregator connection and returns the raw token plus its"
+                            + " provider-facing webhook URL ONCE. Only the token's SHA-256 hash is stored.")
     @ApiResponse(
             responseCode = "201",
             description = "Created",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = MintResponse.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = MintResponse.class)))
     void mintAggregatorWebhookToken(
             Caller caller, @Valid @RequestBody MintRequest request, HttpServletResponse response) throws IOException {
         try (FreshToken token = FreshToken.make(random)) {

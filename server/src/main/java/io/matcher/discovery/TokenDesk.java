@@ -24,8 +24,7 @@ class TokenDesk {
     private final Audit audit;
     private final Outbox outbox;
 
-    TokenDesk(
-            TokenStore store, ConnectionStore connections, Transactions transactions, Audit audit, Outbox outbox) {
+    TokenDesk(TokenStore store, ConnectionStore connections, Transactions transactions, Audit audit, Outbox outbox) {
         this.store = store;
         this.connections = connections;
         this.transactions = transactions;

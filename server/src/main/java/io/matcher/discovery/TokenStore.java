@@ -89,10 +89,7 @@ class TokenStore {
     Optional<UUID> revoke(TenantId tenant, UUID id) {
         return jdbc.sql("""
                         update webhook_tokens set revoked_at = clock_timestamp()
-                         where tenant_id = ? and id = ? and revoked_at is null returning connection_id""")
-                .params(tenant.value(), id)
-                .query(UUID.class)
-                .optional();
+                         where tenant_id = ? and id = ? and revoked_at is null returning connection_id""").params(tenant.value(), id).query(UUID.class).optional();
     }
 
     /** Revokes every live token of a connection and says how many there were. */

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 record UpdateAggregatorConnectionRequest(
         @NotNull @Name @Schema(example = "pluggy-main") String configName,
 
-        @NotNull @Size(min = 1, max = Limits.BASE_URL)
-        @Schema(example = "https://api.pluggy.ai", format = "uri")
+        @NotNull @Size(min = 1, max = Limits.BASE_URL) @Schema(example = "https://api.pluggy.ai", format = "uri")
         String baseUrl,
 
         @NotNull @Name String accountRef,
@@ -22,7 +21,8 @@ record UpdateAggregatorConnectionRequest(
         String secret) {
 
     /** The new credential; null to keep the old one. To be asked once {@link #isHalf} is not. */
-    @Nullable Credential credential() {
+    @Nullable
+    Credential credential() {
         return clientId == null || secret == null ? null : new Credential(clientId, secret);
     }
 
