@@ -2,8 +2,10 @@ package io.matcher.platform.audit;
 
 import io.matcher.platform.database.Ids;
 import io.matcher.platform.tenancy.Caller;
+import io.matcher.platform.tenancy.TenantId;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,12 +17,17 @@ public class Audit {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Actors actors;
+    private final ApplicationEventPublisher events;
 
-    Audit(JdbcClient jdbc, JsonMapper json, Actors actors) {
+    Audit(JdbcClient jdbc, JsonMapper json, Actors actors, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.json = json;
         this.actors = actors;
+        this.events = events;
     }
+
+    /** Published with the transaction, so that the sealer knows where there is work. */
+    record AuditRecorded(TenantId tenant) {}
 
     /**
      * Adds an audit row.
@@ -45,5 +52,6 @@ public class Audit {
                         actors.pseudonymOf(caller),
                         json.writeValueAsString(changes))
                 .update();
+        events.publishEvent(new AuditRecorded(caller.tenant()));
     }
 }
