@@ -2,17 +2,21 @@ package io.matcher.testing;
 
 import io.matcher.MatcherApplication;
 import io.matcher.platform.database.DatabaseAccess;
+import io.matcher.platform.database.Transactions;
 import io.matcher.platform.startup.ServeOptions;
+import io.matcher.platform.tenancy.TenantId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A running service on a port of its own. {@link #shared()} is started once for all tests that only need one. */
 public final class Service implements AutoCloseable {
@@ -87,6 +91,14 @@ public final class Service implements AutoCloseable {
     /** A client without a token. */
     public Client anonymous() {
         return new Client(url(), null);
+    }
+
+    /** The first column of what a statement shows within the tenant, as text. */
+    public List<String> rows(TenantId tenant, String sql) {
+        return part(Transactions.class).in(tenant, () -> part(JdbcClient.class)
+                .sql(sql)
+                .query((row, n) -> row.getString(1))
+                .list());
     }
 
     @Override
