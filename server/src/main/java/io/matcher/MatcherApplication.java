@@ -14,6 +14,7 @@ import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoCon
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.modulith.Modulithic;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The service. Started with options and a database to enter; everything else it makes itself. */
@@ -26,6 +27,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
         })
 @ComponentScan
 @EnableScheduling
+@Modulithic
 public class MatcherApplication {
 
     /**

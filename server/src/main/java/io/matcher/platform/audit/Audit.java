@@ -6,6 +6,7 @@ import io.matcher.platform.tenancy.TenantId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,12 +18,17 @@ public class Audit {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Actors actors;
+    private final ApplicationEventPublisher events;
 
-    Audit(JdbcClient jdbc, JsonMapper json, Actors actors) {
+    Audit(JdbcClient jdbc, JsonMapper json, Actors actors, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.json = json;
         this.actors = actors;
+        this.events = events;
     }
+
+    /** Published with the transaction, so that the sealer knows where there is work. */
+    record AuditRecorded(TenantId tenant) {}
 
     /**
      * Adds an audit row.
@@ -47,6 +53,7 @@ public class Audit {
                         actors.pseudonymOf(caller),
                         json.writeValueAsString(changes))
                 .update();
+        events.publishEvent(new AuditRecorded(caller.tenant()));
     }
 
     /**
@@ -78,5 +85,6 @@ public class Audit {
                                 .map(entry -> json.writeValueAsString(entry.changes()))
                                 .toArray(String[]::new))
                 .update();
+        events.publishEvent(new AuditRecorded(tenant));
     }
 }
