@@ -13,6 +13,7 @@ import io.matcher.engine.Leftovers;
 import io.matcher.engine.MatchResult;
 import io.matcher.engine.Side;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -79,13 +80,15 @@ record Reconciliation(LoadedSide left, LoadedSide right, DefaultRules rules, Mat
                 .map(other ->
                         new Other(cells(Side.LEFT, other.left()), cells(Side.RIGHT, other.right()), other.score()))
                 .toList();
+        Cells left = cells(Side.LEFT, groups.left(group));
+        BigDecimal difference = groups.difference(group);
         return new Pair(
                 status(group),
                 rules.name(groups.rule(group)),
                 groups.score(group),
-                cells(Side.LEFT, groups.left(group)),
+                left,
                 cells(Side.RIGHT, groups.right(group)),
-                groups.difference(group),
+                difference == null ? null : Money.shown(difference, left.currency()),
                 groups.explanation(group),
                 others);
     }
@@ -125,7 +128,7 @@ record Reconciliation(LoadedSide left, LoadedSide right, DefaultRules rules, Mat
                 loaded.positions().applyAsLong(row),
                 ledger.externalId(row),
                 LocalDate.ofEpochDay(ledger.bookingDay(row)).toString(),
-                ledger.amount(row),
+                Money.shown(ledger.amount(row), ledger.currency(row)),
                 ledger.currency(row),
                 ledger.reference(row),
                 description == null ? "" : description);

@@ -57,9 +57,10 @@ final class Totals {
     }
 
     BigDecimal sum(String currency, Side side, Status status) {
-        return sums.getOrDefault(currency, Map.of())
+        BigDecimal sum = sums.getOrDefault(currency, Map.of())
                 .getOrDefault(side, Map.of())
                 .getOrDefault(status, BigDecimal.ZERO);
+        return Money.shown(sum, currency);
     }
 
     /** Whether rows of this status stand on this side at all. */

@@ -43,7 +43,7 @@ final class Words {
             boolean days = check.field().equals("date");
             text.append(days ? ", " + difference + " days from left to right" : ", apart by " + difference);
         }
-        if (check.bound() != null && !check.bound().equals("0")) {
+        if (check.bound() != null && !same) {
             text.append(", admitted is ").append(check.bound());
         }
         return text.append(check.asked() ? "" : ", not asked for").toString();

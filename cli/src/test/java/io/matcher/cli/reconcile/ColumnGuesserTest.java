@@ -21,8 +21,11 @@ class ColumnGuesserTest {
 
     @Test
     void english_names() throws Exception {
-        assertThat(guess("Transaction ID,Posting Date,Amount (USD),Fee Amount,CCY,Narrative,Invoice\n"
-                        + "t1,2026-01-05,5.00,0.10,USD,x,I1\nt2,2026-01-06,6.00,0.10,USD,y,I2\n"))
+        assertThat(guess("""
+                        Transaction ID,Posting Date,Amount (USD),Fee Amount,CCY,Narrative,Invoice
+                        t1,2026-01-05,5.00,0.10,USD,x,I1
+                        t2,2026-01-06,6.00,0.10,USD,y,I2
+                        """))
                 .isEqualTo("external_id = \"Transaction ID\", amount = \"Amount (USD)\", currency = \"CCY\","
                         + " date = \"Posting Date\", description = \"Narrative\", reference = \"Invoice\"");
     }
