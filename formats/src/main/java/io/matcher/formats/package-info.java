@@ -1,3 +1,18 @@
-/** Placeholder until the first type lands. */
-@org.jspecify.annotations.NullMarked
+/**
+ * Files in, typed transactions out.
+ *
+ * <p>The cast: {@link io.matcher.formats.Formats} knows every format by key and by looking, opens archives and hands
+ * the bytes to a {@link io.matcher.formats.Format}; that one answers with a {@link io.matcher.formats.RecordReader}
+ * which is pulled for {@link io.matcher.formats.FileRecord}s, each a {@link io.matcher.formats.Row} or a {@link
+ * io.matcher.formats.Refusal}. {@link io.matcher.formats.TransactionReader} stands on top: with a {@link
+ * io.matcher.formats.FieldMapping} and {@link io.matcher.formats.ReadingRules} it turns rows into {@link
+ * io.matcher.formats.ParsedTransaction}s. A file that can not be read to its end is a {@link
+ * io.matcher.formats.BrokenFileException}; a row that can not be used is a refusal and the reading goes on.
+ *
+ * <p>First file to read: {@link io.matcher.formats.Formats}. Everything streams: memory depends on {@link
+ * io.matcher.formats.Limits}, never on the size of the file.
+ */
+@NullMarked
 package io.matcher.formats;
+
+import org.jspecify.annotations.NullMarked;

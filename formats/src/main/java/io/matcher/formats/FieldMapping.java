@@ -1,0 +1,95 @@
+package io.matcher.formats;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which column of the file holds which field of a transaction. Whatever no field names becomes metadata.
+ *
+ * @param currency null only where {@link ReadingRules#defaultCurrency()} stands in for it
+ */
+public record FieldMapping(
+        String externalId,
+        String amount,
+        @Nullable String currency,
+        String date,
+        @Nullable String description,
+        @Nullable String reference) {
+
+    public static final String EXTERNAL_ID = "external_id";
+    public static final String AMOUNT = "amount";
+    public static final String CURRENCY = "currency";
+    public static final String DATE = "date";
+    public static final String DESCRIPTION = "description";
+    public static final String REFERENCE = "reference";
+
+    /** The fields that every mapping must name. */
+    public static final List<String> REQUIRED = List.of(EXTERNAL_ID, AMOUNT, CURRENCY, DATE);
+
+    private static final Set<String> KNOWN = Set.of(EXTERNAL_ID, AMOUNT, CURRENCY, DATE, DESCRIPTION, REFERENCE);
+
+    /**
+     * A mapping as users write it: canonical name to column.
+     *
+     * @throws IllegalArgumentException naming what is missing, unknown or blank
+     */
+    public static FieldMapping of(Map<String, String> columnsByField) {
+        List<String> missing = new ArrayList<>(REQUIRED);
+        missing.removeAll(columnsByField.keySet());
+        if (!missing.isEmpty()) {
+            throw new IllegalArgumentException("the field map does not name " + String.join(", ", missing));
+        }
+        return withoutRequired(columnsByField);
+    }
+
+    /** As {@link #of}, but the currency may be left out, because the reading rules will give one. */
+    public static FieldMapping withDefaultCurrency(Map<String, String> columnsByField) {
+        Map<String, String> complete = new LinkedHashMap<>(columnsByField);
+        complete.putIfAbsent(CURRENCY, "-");
+        FieldMapping mapping = of(complete);
+        return columnsByField.containsKey(CURRENCY)
+                ? mapping
+                : new FieldMapping(
+                        mapping.externalId, mapping.amount, null, mapping.date, mapping.description, mapping.reference);
+    }
+
+    private static FieldMapping withoutRequired(Map<String, String> columns) {
+        for (Map.Entry<String, String> entry : columns.entrySet()) {
+            if (!KNOWN.contains(entry.getKey())) {
+                throw new IllegalArgumentException("the field map names the unknown field " + entry.getKey());
+            }
+            if (entry.getValue().isBlank()) {
+                throw new IllegalArgumentException("the field map names no column for " + entry.getKey());
+            }
+        }
+        return new FieldMapping(
+                columns.getOrDefault(EXTERNAL_ID, ""),
+                columns.getOrDefault(AMOUNT, ""),
+                columns.get(CURRENCY),
+                columns.getOrDefault(DATE, ""),
+                columns.get(DESCRIPTION),
+                columns.get(REFERENCE));
+    }
+
+    /** The mapping as users write it, without the fields it leaves open. */
+    public Map<String, String> columnsByField() {
+        Map<String, String> columns = new LinkedHashMap<>();
+        columns.put(EXTERNAL_ID, externalId);
+        columns.put(AMOUNT, amount);
+        putUnlessNull(columns, CURRENCY, currency);
+        columns.put(DATE, date);
+        putUnlessNull(columns, DESCRIPTION, description);
+        putUnlessNull(columns, REFERENCE, reference);
+        return columns;
+    }
+
+    private static void putUnlessNull(Map<String, String> columns, String field, @Nullable String column) {
+        if (column != null) {
+            columns.put(field, column);
+        }
+    }
+}

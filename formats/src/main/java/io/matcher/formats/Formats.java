@@ -1,0 +1,137 @@
+package io.matcher.formats;
+
+import io.matcher.formats.BrokenFileException.Fault;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The formats that can be read, by key and by looking. Start here: {@link #open} takes any file, opens it if it is an
+ * archive, and hands out its records.
+ */
+public final class Formats {
+    private final List<Format> formats;
+
+    private Formats(List<Format> formats) {
+        this.formats = List.copyOf(formats);
+    }
+
+    /** Every format of this library; the narrowest are asked first, CSV (which any text could be) last. */
+    public static Formats standard() {
+        return new Formats(List.of(new XmlFormat(), new JsonFormat(), new CsvFormat()));
+    }
+
+    /** The keys by which formats are named. */
+    public List<String> keys() {
+        return formats.stream().map(Format::key).sorted().toList();
+    }
+
+    /** The format with this key, in any case. */
+    public Optional<Format> byKey(String key) {
+        String wanted = key.strip().toLowerCase(Locale.ROOT);
+        return formats.stream().filter(format -> format.key().equals(wanted)).findFirst();
+    }
+
+    /** The format that the content shows; the name only decides where the content fits several. */
+    public Optional<Format> detect(byte[] firstBytes, @Nullable String fileName) {
+        Head head = new Head(firstBytes, fileName);
+        List<Format> fitting =
+                formats.stream().filter(format -> format.recognises(head)).toList();
+        Optional<Format> named = fitting.stream()
+                .filter(format -> format.endings().contains(head.ending()))
+                .findFirst();
+        return named.isPresent() ? named : fitting.stream().findFirst();
+    }
+
+    /**
+     * Opens a file, compressed or not. The reader owns the stream and closes it; it is closed as well when opening fails.
+     *
+     * @param key the format, or null to find it by looking
+     * @param fileName as the sender named it, or null
+     * @throws BrokenFileException where nothing can be read from it, or its format is unknown
+     * @throws IOException where the bytes could not be fetched
+     */
+    public RecordReader open(InputStream in, @Nullable String key, @Nullable String fileName, FormatOptions options)
+            throws BrokenFileException, IOException {
+        ByteSource source = ByteSource.of(in);
+        try {
+            Format format = key == null ? null : require(key);
+            return Archives.open(source, fileName, options, new Opener(format, options));
+        } catch (IOException | RuntimeException failure) {
+            closeAfter(failure, source);
+            throw failure;
+        }
+    }
+
+    private static void closeAfter(Exception failure, ByteSource source) {
+        try {
+            source.close();
+        } catch (IOException second) {
+            failure.addSuppressed(second);
+        }
+    }
+
+    private Format require(String key) throws BrokenFileException {
+        return byKey(key)
+                .orElseThrow(() -> new BrokenFileException(
+                        Fault.UNSUPPORTED,
+                        "the format \"" + Texts.quotable(key) + "\" is not known; known are " + named(keys())));
+    }
+
+    private static String named(List<String> keys) {
+        return keys.stream().collect(Collectors.joining(", "));
+    }
+
+    /** Opens plain bytes, all in the format that was named or that the first of them showed. */
+    final class Opener {
+        private @Nullable Format format;
+        private final FormatOptions options;
+
+        Opener(@Nullable Format format, FormatOptions options) {
+            this.format = format;
+            this.options = options;
+        }
+
+        RecordReader open(ByteSource plain, @Nullable String fileName) throws IOException {
+            byte[] head = plain.look(Limits.LOOK_BYTES);
+            if (head.length == 0) {
+                throw new BrokenFileException(Fault.EMPTY, "the file is empty");
+            }
+            Format chosen = format;
+            if (chosen == null) {
+                chosen = detect(head, fileName).orElseThrow(Formats.this::unknown);
+                format = chosen;
+            }
+            return chosen.open(plain, options);
+        }
+
+        /** Opens what came out of an archive, which must not be one again. */
+        RecordReader openEntry(ByteSource plain, @Nullable String name) throws IOException {
+            if (Archives.isArchive(plain.look(4))) {
+                throw new BrokenFileException(Fault.UNSUPPORTED, "an archive inside an archive is refused");
+            }
+            return open(plain, name);
+        }
+
+        /** Refuses an archive's next entry if it looks like something else than the entries before it. */
+        void requireSameFormat(ByteSource plain, String entry) throws IOException {
+            Format before = format;
+            Optional<Format> found = detect(plain.look(Limits.LOOK_BYTES), entry);
+            if (before != null && found.isPresent() && !found.get().key().equals(before.key())) {
+                throw new BrokenFileException(
+                        Fault.UNSUPPORTED,
+                        "the archive mixes formats: entry \"" + Texts.quotable(entry) + "\" is "
+                                + found.get().key() + " after entries that are " + before.key());
+            }
+        }
+    }
+
+    private BrokenFileException unknown() {
+        return new BrokenFileException(
+                Fault.UNSUPPORTED, "the file is in none of the known formats, which are " + named(keys()));
+    }
+}

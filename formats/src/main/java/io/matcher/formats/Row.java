@@ -1,0 +1,95 @@
+package io.matcher.formats;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The raw values of one row, exactly as the file has them. Numbers are text. A nested JSON value is its compact JSON
+ * text, and {@link #isJson} says so. No value holds NUL, an unpaired surrogate or a byte that could not be decoded.
+ */
+public final class Row implements FileRecord {
+    private final long position;
+    private final Columns columns;
+    private final @Nullable String[] values;
+    private final boolean @Nullable [] json;
+    private final boolean controls;
+
+    private Row(
+            long position, Columns columns, @Nullable String[] values, boolean @Nullable [] json, boolean controls) {
+        this.position = position;
+        this.columns = columns;
+        this.values = values;
+        this.json = json;
+        this.controls = controls;
+    }
+
+    /** A row of plain texts, which are checked for characters that no row may hold. */
+    public static Row of(long position, Columns columns, @Nullable String... values) {
+        if (values.length != columns.size()) {
+            throw new IllegalArgumentException(values.length + " values for " + columns.size() + " columns");
+        }
+        @Nullable String[] own = values.clone();
+        boolean controls = false;
+        for (String value : own) {
+            if (value != null && Texts.unstorableAt(value) >= 0) {
+                throw new IllegalArgumentException("a value holds " + Texts.unstorable(value));
+            }
+            controls |= value != null && Texts.hasControls(value);
+        }
+        return new Row(position, columns, own, null, controls);
+    }
+
+    /** Takes the array without copying; {@code controls} says that some value may hold a control character. */
+    static Row trusted(
+            long position, Columns columns, @Nullable String[] values, boolean @Nullable [] json, boolean controls) {
+        return new Row(position, columns, values, json, controls);
+    }
+
+    @Override
+    public long position() {
+        return position;
+    }
+
+    public Columns columns() {
+        return columns;
+    }
+
+    /** The value at an index of {@link #columns()}; null where a JSON member is null. */
+    public @Nullable String value(int index) {
+        return values[index];
+    }
+
+    /** The value of a column; null where the row has no such column. */
+    public @Nullable String value(String column) {
+        int index = columns.indexOf(column);
+        return index < 0 ? null : values[index];
+    }
+
+    /** Whether the value is JSON text (an object, an array, true or false) and not plain text. */
+    public boolean isJson(int index) {
+        return json != null && json[index];
+    }
+
+    /** The fields by name, in file order, without those that are null. */
+    public Map<String, String> fields() {
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (int i = 0; i < values.length; i++) {
+            String value = values[i];
+            if (value != null) {
+                fields.put(columns.names().get(i), value);
+            }
+        }
+        return fields;
+    }
+
+    boolean mayHoldControls() {
+        return controls;
+    }
+
+    @Override
+    public String toString() {
+        return "Row[" + position + ", " + columns + ", " + Arrays.toString(values) + "]";
+    }
+}

@@ -1,0 +1,99 @@
+package io.matcher.formats;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pulls typed transactions out of a file. The first rows ({@link Limits#SAMPLE_ROWS} of them, or {@link
+ * Limits#SAMPLE_CHARS} characters) are looked at before the first is handed out, where decimal style or date order are
+ * still to be decided. Not safe for use by several threads.
+ */
+public final class TransactionReader implements AutoCloseable {
+    private final RecordReader records;
+    private final TransactionParser parser;
+    private final Queue<FileRecord> sampled = new ArrayDeque<>();
+    private boolean sampling;
+    private @Nullable IOException failedInSample;
+
+    public TransactionReader(RecordReader records, FieldMapping mapping, ReadingRules rules) {
+        this.records = records;
+        this.parser = new TransactionParser(mapping, rules);
+        this.sampling = !parser.isDecided();
+    }
+
+    /**
+     * The next transaction or refusal, in file order; null after the last.
+     *
+     * @throws BrokenFileException where the file as a whole must be refused: as {@link RecordReader#next}, and where a
+     *     table lacks a column that the mapping names
+     */
+    public @Nullable Parsed next() throws BrokenFileException, IOException {
+        FileRecord read = pull();
+        if (read == null) {
+            return null;
+        }
+        return switch (read) {
+            case Refusal refusal -> refusal;
+            case Row row -> parser.parse(row);
+        };
+    }
+
+    private @Nullable FileRecord pull() throws IOException {
+        if (sampling) {
+            sampling = false;
+            sample();
+        }
+        FileRecord read = sampled.poll();
+        if (read != null) {
+            return read;
+        }
+        if (failedInSample != null) {
+            throw failedInSample;
+        }
+        return records.next();
+    }
+
+    /** A failure among the first rows is kept until the rows before it have been handed out. */
+    private void sample() throws IOException {
+        long chars = 0;
+        try {
+            while (sampled.size() < Limits.SAMPLE_ROWS && chars < Limits.SAMPLE_CHARS) {
+                FileRecord read = records.next();
+                if (read == null) {
+                    return;
+                }
+                sampled.add(read);
+                if (read instanceof Row row) {
+                    parser.learn(row);
+                    chars += size(row);
+                }
+            }
+        } catch (BrokenFileException broken) {
+            if (sampled.isEmpty()) {
+                throw broken;
+            }
+            failedInSample = broken;
+        }
+    }
+
+    private static long size(Row row) {
+        long chars = 0;
+        for (int i = 0; i < row.columns().size(); i++) {
+            String value = row.value(i);
+            chars += value == null ? 0 : value.length();
+        }
+        return chars;
+    }
+
+    /** Bytes of the file taken so far, for showing progress. */
+    public long bytesRead() {
+        return records.bytesRead();
+    }
+
+    @Override
+    public void close() throws IOException {
+        records.close();
+    }
+}

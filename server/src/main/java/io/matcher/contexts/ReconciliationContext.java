@@ -1,0 +1,29 @@
+package io.matcher.contexts;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reconciliation: which kind, in which state, with which tolerances for fees.
+ *
+ * @param type {@code 1:1}, {@code 1:N} or {@code N:M}
+ * @param interval how often people mean to run it; free text, never interpreted
+ * @param feeToleranceAbs at least 0, in the currency of the fee
+ * @param feeTolerancePct at least 0, a fraction
+ * @param feeNormalization {@code NET} or {@code GROSS}; null for none
+ */
+public record ReconciliationContext(
+        UUID id,
+        UUID tenantId,
+        String name,
+        String type,
+        String interval,
+        ContextStatus status,
+        BigDecimal feeToleranceAbs,
+        BigDecimal feeTolerancePct,
+        @Nullable String feeNormalization,
+        boolean autoMatchOnUpload,
+        Instant createdAt,
+        Instant updatedAt) {}

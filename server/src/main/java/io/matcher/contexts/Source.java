@@ -1,0 +1,23 @@
+package io.matcher.contexts;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One stream of transactions of a context.
+ *
+ * @param config settings of the source, a JSON object
+ * @param connectionId the aggregator connection whose transactions it takes; null for none
+ */
+public record Source(
+        UUID id,
+        UUID contextId,
+        String name,
+        SourceType type,
+        Side side,
+        JsonNode config,
+        @Nullable UUID connectionId,
+        Instant createdAt,
+        Instant updatedAt) {}

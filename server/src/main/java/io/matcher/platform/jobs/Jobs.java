@@ -1,0 +1,58 @@
+package io.matcher.platform.jobs;
+
+import io.matcher.platform.database.Ids;
+import io.matcher.platform.tenancy.TenantId;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The queue of durable background work. A job enqueued in a transaction exists if and only if that transaction commits. */
+@Component
+public class Jobs {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final ApplicationEventPublisher events;
+
+    Jobs(JdbcClient jdbc, JsonMapper json, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.events = events;
+    }
+
+    /**
+     * Adds a job to the queue of the tenant of the running transaction.
+     *
+     * @param exclusiveKey at most one job of this key runs at a time, over all nodes; null for no such bound
+     * @return the job's id
+     */
+    public UUID enqueue(
+            TenantId tenant, String kind, Map<String, ?> payload, @Nullable String exclusiveKey, int maxAttempts) {
+        UUID id = Ids.next();
+        jdbc.sql("""
+                        insert into jobs (id, tenant_id, kind, payload, exclusive_key, max_attempts)
+                        values (?, ?, ?, ?::jsonb, ?, ?)""")
+                .params(id, tenant.value(), kind, json.writeValueAsString(payload))
+                .param(exclusiveKey)
+                .param(maxAttempts)
+                .update();
+        events.publishEvent(new JobEnqueued(kind));
+        return id;
+    }
+
+    /** Asks a job to stop: a queued one is cancelled at once, a running one at its next step. False when it had ended. */
+    public boolean cancel(TenantId tenant, UUID id) {
+        return jdbc.sql("""
+                        update jobs set cancel_requested = true,
+                               state = case state when 'QUEUED' then 'CANCELLED' else state end,
+                               finished_at = case state when 'QUEUED' then clock_timestamp() end
+                         where tenant_id = ? and id = ? and state in ('QUEUED', 'RUNNING')""").params(tenant.value(), id).update() == 1;
+    }
+
+    /** Published with the transaction, so that a worker need not wait for its next look. */
+    record JobEnqueued(String kind) {}
+}
