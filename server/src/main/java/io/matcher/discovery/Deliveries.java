@@ -54,7 +54,10 @@ class Deliveries {
         Map<DeliveryStore.Key, UUID> kept = store.keep(tenant, first, copies);
         first.forEach((key, delivery) -> {
             if (delivery.id().equals(kept.get(key)) && delivery.state() == Delivery.State.ACCEPTED) {
-                pulls.signalled(tenant, delivery.binding().connectionId(), delivery.event().signal());
+                pulls.signalled(
+                        tenant,
+                        delivery.binding().connectionId(),
+                        delivery.event().signal());
             }
         });
         Set<UUID> used = new TreeSet<>();

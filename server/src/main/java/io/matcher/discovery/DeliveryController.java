@@ -24,8 +24,7 @@ class DeliveryController {
     private final Transactions transactions;
     private final Cursors cursors;
 
-    DeliveryController(
-            DeliveryStore store, ConnectionStore connections, Transactions transactions, Cursors cursors) {
+    DeliveryController(DeliveryStore store, ConnectionStore connections, Transactions transactions, Cursors cursors) {
         this.store = store;
         this.connections = connections;
         this.transactions = transactions;

@@ -63,7 +63,8 @@ class DeliveryStore {
      * @return the id that each is kept under: its own where it is new
      */
     Map<Key, UUID> keep(TenantId tenant, Map<Key, Delivery> deliveries, Map<Key, Integer> copies) {
-        // Always in the same order, so that two transactions that keep the same events wait for each other instead of both.
+        // Always in the same order, so that two transactions that keep the same events wait for each other instead of
+        // both.
         List<Key> keys = deliveries.keySet().stream().sorted().toList();
         List<Delivery> rows = keys.stream().map(deliveries::get).toList();
         Map<Key, UUID> kept = new HashMap<>();
@@ -95,8 +96,7 @@ class DeliveryStore {
     }
 
     /** The deliveries, newest first, of one connection or all, in one state or any. */
-    List<Kept> page(
-            TenantId tenant, @Nullable UUID connectionId, Delivery.@Nullable State state, PageRequest page) {
+    List<Kept> page(TenantId tenant, @Nullable UUID connectionId, Delivery.@Nullable State state, PageRequest page) {
         JdbcClient.StatementSpec statement = jdbc.sql("""
                         select d.id, d.vendor, d.connection_id, c.config_name, d.event, d.state, d.copies, length(d.body) as size,
                                substring(d.body from 1 for %d) as start, d.received_at, d.last_received_at
@@ -109,7 +109,8 @@ class DeliveryStore {
                 .param(tenant.value());
         statement = connectionId == null ? statement : statement.param(connectionId);
         statement = state == null ? statement : statement.param(state.name());
-        return statement.params(NEWEST_FIRST.params(page))
+        return statement
+                .params(NEWEST_FIRST.params(page))
                 .query((row, n) -> kept(row))
                 .list();
     }

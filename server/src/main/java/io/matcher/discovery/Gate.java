@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * Lets a delivery in that names a live token under its own vendor and proves where it comes from.
  *
  * <p>Whatever is wrong, the same work is done: one lookup, one reading of rules, one signature over the body, two comparisons,
- * one look at the address. An unknown token is measured by the rules of nobody, which nothing satisfies.
+ * one look at the address; only then are the results put together. An unknown token is measured by the rules of nobody, which nothing satisfies.
  */
 @Component
 class Gate {
@@ -72,28 +72,30 @@ class Gate {
     Optional<Admitted> admit(Arrival arrival, Body body) throws IOException {
         Optional<Binding> known = lookup.of(arrival.token());
         Binding binding = known.orElse(NO_BINDING);
-        boolean identity = known.isPresent() & binding.vendor().wire().equals(arrival.provider());
+        boolean identity = known.isPresent() && binding.vendor().wire().equals(arrival.provider());
         ProofRules proof = rules.of(binding.tenant(), binding.vendor());
         Mac signature = sums.begin(proof.signing().secret());
         byte[] bytes = body.read(known.isPresent(), (piece, length) -> sums.take(signature, piece, length));
         boolean proved = proved(arrival, proof, signature.doFinal());
-        return identity & proved ? Optional.of(new Admitted(binding, Octets.of(bytes))) : Optional.empty();
+        return identity && proved ? Optional.of(new Admitted(binding, Octets.of(bytes))) : Optional.empty();
     }
 
     /** The strongest proof that is set is the one that counts; each is measured all the same. */
     private boolean proved(Arrival arrival, ProofRules rules, byte[] signature) {
         boolean signed = sums.same(signature, signature(arrival.signatures()));
-        boolean authorized =
-                sums.same(rules.authorization().secret(), single(arrival.authorizations()));
+        boolean authorized = sums.same(rules.authorization().secret(), single(arrival.authorizations()));
         boolean listed = rules.addresses().stream()
                         .filter(block -> block.contains(arrival.address()))
                         .count()
                 > 0;
         boolean unsigned = arrival.signatures().isEmpty();
         boolean strongest = rules.signing().set()
-                ? signed & arrival.signatures().size() == 1
-                : unsigned & (rules.authorization().set() ? authorized & arrival.authorizations().size() == 1 : listed);
-        return strongest & (listed | !rules.addressRequired());
+                ? signed && arrival.signatures().size() == 1
+                : unsigned
+                        && (rules.authorization().set()
+                                ? authorized && arrival.authorizations().size() == 1
+                                : listed);
+        return strongest && (listed || !rules.addressRequired());
     }
 
     /** The bytes of a signature in hexadecimal of either case; of anything else, bytes that no signature has but by chance. */

@@ -25,6 +25,7 @@ record ListAggregatorDeliveriesResponse(
             @NotNull UUID connectionId,
             @Nullable String connectionConfigName,
             @NotNull String event,
+
             @NotNull
             @Schema(
                     description =
@@ -32,8 +33,11 @@ record ListAggregatorDeliveriesResponse(
                                     + " vendor; REFUSED: it names another item or link than the connection's own")
             Delivery.State state,
 
-            @Schema(description = "How often it was delivered") int copies,
+            @Schema(description = "How often it was delivered")
+            int copies,
+
             @Schema(description = "Length of the body") int sizeBytes,
+
             @NotNull @Schema(description = "The first 2048 bytes of the body, read as UTF-8")
             String body,
 

@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -59,23 +60,26 @@ class ReceiverController {
                                             mediaType = "application/octet-stream",
                                             schema = @Schema(type = "string", format = "binary"))))
     @ApiResponse(responseCode = "202", description = "Accepted", content = @Content)
-    void receiveAggregatorWebhook(
+    ResponseEntity<Void> receiveAggregatorWebhook(
             @PathVariable @Schema(allowableValues = {"pluggy", "belvo"}) String provider,
             @PathVariable String webhookToken,
             @Parameter(hidden = true) HttpServletRequest request,
             @Parameter(hidden = true) HttpServletResponse response)
             throws IOException {
-        switch (receive(provider, webhookToken, request)) {
-            case Receiver.Reception.Kept(int status) -> response.setStatus(status);
+        return switch (receive(provider, webhookToken, request)) {
+            case Receiver.Reception.Kept(int status) ->
+                ResponseEntity.status(status).build();
             case Receiver.Reception.Unproved() -> {
                 response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Webhook");
                 throw RefusedException.of(ErrorCode.UNAUTHENTICATED, "The delivery did not prove where it comes from");
             }
             case Receiver.Reception.TooMany(Duration pause) -> {
-                response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(pause.plusMillis(999).toSeconds()));
+                response.setHeader(
+                        HttpHeaders.RETRY_AFTER,
+                        String.valueOf(pause.plusMillis(999).toSeconds()));
                 throw RefusedException.of(ErrorCode.RATE_LIMITED, "Too many deliveries; try again later");
             }
-        }
+        };
     }
 
     private Receiver.Reception receive(String provider, String token, HttpServletRequest request) throws IOException {
@@ -88,7 +92,7 @@ class ReceiverController {
         try {
             return receiver.receive(arrival, request.getContentLengthLong(), request.getInputStream());
         } catch (TooLargeException tooLarge) {
-            throw RefusedException.of(ErrorCode.TOO_LARGE, tooLarge.getMessage());
+            throw RefusedException.of(ErrorCode.TOO_LARGE, "The body is larger than the limit of webhooks");
         }
     }
 

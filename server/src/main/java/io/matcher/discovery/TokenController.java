@@ -64,8 +64,8 @@ class TokenController {
         try (FreshToken token = FreshToken.make(random)) {
             mint.register(caller, request.vendor(), request.connectionConfigName(), token.hash())
                     .orThrow();
-            String receiver = address.base() + Webhooks.PATH + "/"
-                    + request.vendor().wire() + "/";
+            String receiver =
+                    address.base() + Webhooks.PATH + "/" + request.vendor().wire() + "/";
             MintAnswer.write(response, request.vendor(), receiver, token);
         }
     }

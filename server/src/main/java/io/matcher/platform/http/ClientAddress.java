@@ -30,8 +30,9 @@ public class ClientAddress {
     ClientAddress(ServeOptions options) {
         this.trusted = options.trustedProxies().stream()
                 .map(text -> Cidr.parse(text)
-                        .orElseThrow(() -> new StartRefused(
-                                "MATCHER_TRUSTED_PROXIES is a list of addresses and CIDR blocks; " + text + " is neither.")))
+                        .orElseThrow(() ->
+                                new StartRefused("MATCHER_TRUSTED_PROXIES is a list of addresses and CIDR blocks; "
+                                        + text + " is neither.")))
                 .toList();
     }
 
