@@ -150,3 +150,10 @@ create function expire_leases() returns void language sql security definer set s
     as $$ update jobs set lease_until = clock_timestamp() - interval '1 second' where state = 'RUNNING' $$;
 revoke all on function expire_leases() from public;
 grant execute on function expire_leases() to ${app};
+
+-- Of the platform itself, no tenant's: proves at each start that the master keys given are those that sealed what is stored.
+create table platform_keys (
+    singleton boolean primary key default true check (singleton),
+    canary    bytea not null
+);
+grant select, insert, update on platform_keys to ${app};

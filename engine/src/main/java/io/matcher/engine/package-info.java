@@ -1,3 +1,18 @@
-/** Placeholder until the first type lands. */
-@org.jspecify.annotations.NullMarked
+/**
+ * Matches two ledgers by rules that are data, and says why.
+ *
+ * <p>The cast: a {@link io.matcher.engine.Ledger} holds the rows of one side in compact columns; a {@link
+ * io.matcher.engine.MatchRule} is a priority and {@link io.matcher.engine.RuleSettings}; {@link io.matcher.engine.Engine}
+ * runs the rules and answers with a {@link io.matcher.engine.MatchResult}: groups, leftovers, statistics and a digest.
+ *
+ * <p>Inside, a {@code Run} walks the rules in order. For each it compiles a {@code RulePlan}, lays out the open rows
+ * ({@code PassSide}), indexes one side by what the rule makes equal ({@code Blocks}), gathers candidate pairs
+ * ({@code CandidateSearch}) and decides among rivals ({@code RivalGraph}, {@code Assignment}).
+ *
+ * <p>Nothing here reads a file, a clock or a random number: the answer is a function of the data, the rules and the
+ * options. Read {@link io.matcher.engine.Engine} first, then {@code Run}.
+ */
+@NullMarked
 package io.matcher.engine;
+
+import org.jspecify.annotations.NullMarked;

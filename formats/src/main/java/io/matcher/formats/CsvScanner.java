@@ -22,8 +22,8 @@ final class CsvScanner implements Closeable {
     private final Reader in;
     private final char delimiter;
     private final char quote;
-    /** The characters that end the plain run of an unquoted field. */
-    private final boolean[] special = new boolean[COMMON];
+    private final boolean[] endsPlainRun = new boolean[COMMON];
+    private final boolean[] endsQuotedRun = new boolean[COMMON];
 
     private char[] buffer = new char[64 << 10];
     private int at;
@@ -43,6 +43,7 @@ final class CsvScanner implements Closeable {
     private long rowLine = 1;
     private long charsBeforeBuffer;
     private long lineStart;
+    private boolean overlong;
     private @Nullable Problem problem;
 
     /** What is wrong with the present row: at which field, from 0 and -1 for the whole, and why. */
@@ -52,9 +53,12 @@ final class CsvScanner implements Closeable {
         this.in = in;
         this.delimiter = dialect.delimiter();
         this.quote = dialect.quote();
-        Arrays.fill(special, 0, ' ', true);
-        special[0x7F] = true;
-        special[delimiter] = true;
+        Arrays.fill(endsPlainRun, 0, ' ', true);
+        Arrays.fill(endsQuotedRun, 0, ' ', true);
+        endsPlainRun[0x7F] = true;
+        endsQuotedRun[0x7F] = true;
+        endsPlainRun[delimiter] = true;
+        endsQuotedRun[quote] = true;
     }
 
     /** Moves to the next row that is not blank; false at the end of the text. */
@@ -150,22 +154,17 @@ final class CsvScanner implements Closeable {
 
     private void readPlain() throws IOException {
         mark = at;
-        boolean tooLong = false;
-        while (at < limit || refill()) {
-            if (at - mark > Limits.MAX_FIELD_CHARS) {
-                tooLong = true;
-                mark = at;
-            }
+        overlong = false;
+        while (pass(endsPlainRun)) {
             char c = buffer[at];
-            if (c < COMMON ? special[c] : c == Texts.UNDECODABLE) {
-                if (c == delimiter || c == '\n' || c == '\r') {
-                    break;
-                }
-                noteOdd(c);
+            if (c == delimiter || c == '\n' || c == '\r') {
+                break;
             }
+            noteOdd(c);
             at++;
         }
-        if (tooLong) {
+        if (overlong || at - mark > Limits.MAX_FIELD_CHARS) {
+            mark = at;
             content = true;
             complain(count, "the field is longer than " + Limits.MAX_FIELD_CHARS + " characters", null);
         }
@@ -173,44 +172,75 @@ final class CsvScanner implements Closeable {
     }
 
     private void readQuoted() throws IOException {
-        long openedOn = line;
-        long openedAt = columnOf(at - 1);
+        Place opened = new Place(line, columnOf(at - 1), -1);
         StringBuilder unescaped = null;
         mark = at;
-        while (at < limit || refill()) {
-            if (at - mark + (unescaped == null ? 0 : unescaped.length()) > Limits.MAX_FIELD_CHARS) {
-                throw new BrokenFileException(
-                        Fault.TOO_LARGE,
-                        "the quote that opens a field is not closed within " + Limits.MAX_FIELD_CHARS + " characters",
-                        new Place(openedOn, openedAt, -1));
-            }
+        overlong = false;
+        while (pass(endsQuotedRun)) {
+            requireBounded(opened, unescaped);
             char c = buffer[at];
             if (c == '\n' || c == '\r') {
                 controls = true;
                 passLineEnd();
-                continue;
-            }
-            if (c == quote) {
-                at++;
-                boolean doubled = (at < limit || refill()) && buffer[at] == quote;
-                if (!doubled) {
-                    at--;
-                    add(unescaped == null ? text() : unescaped.append(text()).toString());
-                    at++;
-                    passOverRest();
-                    return;
-                }
-                unescaped = (unescaped == null ? new StringBuilder() : unescaped).append(buffer, mark, at - mark);
-                mark = at + 1;
-            } else if (c < ' ' || c == 0x7F || c == Texts.UNDECODABLE) {
+            } else if (c != quote) {
                 noteOdd(c);
+                at++;
+            } else if (!isDoubled()) {
+                add(unescaped == null ? text() : unescaped.append(text()).toString());
+                at++;
+                passOverRest();
+                return;
+            } else {
+                at++;
+                unescaped = (unescaped == null ? new StringBuilder() : unescaped).append(buffer, mark, at - mark);
+                at++;
+                mark = at;
             }
-            at++;
         }
+        requireBounded(opened, unescaped);
         throw new BrokenFileException(
-                Fault.MALFORMED,
-                "the quote that opens a field is not closed before the file ends",
-                new Place(openedOn, openedAt, -1));
+                Fault.MALFORMED, "the quote that opens a field is not closed before the file ends", opened);
+    }
+
+    private void requireBounded(Place opened, @Nullable StringBuilder unescaped) throws BrokenFileException {
+        int length = at - mark + (unescaped == null ? 0 : unescaped.length());
+        if (overlong || length > Limits.MAX_FIELD_CHARS) {
+            throw new BrokenFileException(
+                    Fault.TOO_LARGE,
+                    "the quote that opens a field is not closed within " + Limits.MAX_FIELD_CHARS + " characters",
+                    opened);
+        }
+    }
+
+    /** Whether the quote that stands here is followed by another one. */
+    private boolean isDoubled() throws IOException {
+        return (at + 1 < limit || refill()) && buffer[at + 1] == quote;
+    }
+
+    /**
+     * Goes to the next character that may mean something; false if the text ends before one. Most of all time is spent
+     * here, hence the local copies, which stay in registers. Text beyond the limit of a field is dropped as it comes.
+     */
+    private boolean pass(boolean[] stops) throws IOException {
+        do {
+            char[] chars = buffer;
+            int end = limit;
+            int i = at;
+            while (i < end) {
+                char c = chars[i];
+                if (c < COMMON ? stops[c] : c == Texts.UNDECODABLE) {
+                    at = i;
+                    return true;
+                }
+                i++;
+            }
+            at = i;
+            if (at - mark > Limits.MAX_FIELD_CHARS) {
+                overlong = true;
+                mark = at;
+            }
+        } while (refill());
+        return false;
     }
 
     private void passLineEnd() throws IOException {

@@ -73,9 +73,7 @@ final class DecodingReader extends Reader {
     private void decodeInto(CharBuffer chars) throws IOException {
         CharsetDecoder chosen = decoder;
         if (chosen == null) {
-            int ascii = asciiLength();
-            if (ascii > 0) {
-                copyAscii(chars, Math.min(ascii, chars.remaining()));
+            if (copyAscii(chars) > 0) {
                 return;
             }
             chosen = decide();
@@ -94,18 +92,21 @@ final class DecodingReader extends Reader {
         }
     }
 
-    private int asciiLength() {
-        byte[] array = bytes.array();
-        int i = bytes.position();
-        while (i < bytes.limit() && array[i] >= 0) {
+    /** Copies what is ASCII and finds room; the number of characters copied. */
+    private int copyAscii(CharBuffer chars) {
+        byte[] from = bytes.array();
+        char[] to = chars.array();
+        int start = bytes.position();
+        int end = start + Math.min(bytes.remaining(), chars.remaining());
+        int shift = chars.arrayOffset() + chars.position() - start;
+        int i = start;
+        while (i < end && from[i] >= 0) {
+            to[i + shift] = (char) from[i];
             i++;
         }
-        return i - bytes.position();
-    }
-
-    private void copyAscii(CharBuffer chars, int count) {
-        chars.put(new String(bytes.array(), bytes.position(), count, StandardCharsets.ISO_8859_1));
-        bytes.position(bytes.position() + count);
+        bytes.position(i);
+        chars.position(chars.position() + i - start);
+        return i - start;
     }
 
     /** Looks from the first byte that is not ASCII on, at a full buffer if the file has that much left. */

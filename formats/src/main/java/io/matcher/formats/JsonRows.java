@@ -109,6 +109,7 @@ final class JsonRows {
     private void copyObject(String name, JsonParser parser, StringBuilder out) {
         Set<String> seen = new HashSet<>();
         out.append('{');
+        String separator = "";
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_OBJECT; token = parser.nextToken()) {
             String member = parser.currentName();
             if (!seen.add(member)) {
@@ -118,7 +119,8 @@ final class JsonRows {
             if (odd != null) {
                 refuse(name, "a nested member's name holds " + odd);
             }
-            JsonText.quote(member, out.append(seen.size() == 1 ? "" : ","));
+            JsonText.quote(member, out.append(separator));
+            separator = ",";
             out.append(':');
             parser.nextToken();
             copy(name, parser, out);

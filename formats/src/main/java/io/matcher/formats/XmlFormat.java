@@ -26,7 +26,7 @@ final class XmlFormat implements Format {
         });
         factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
         factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, Limits.MAX_DEPTH);
-        factory.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, Limits.MAX_FIELD_CHARS);
+        factory.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, Limits.MAX_RECORD_CHARS);
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, Limits.MAX_FIELD_CHARS);
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, Limits.MAX_COLUMNS);
         factory.getConfig().doInternNames(false);

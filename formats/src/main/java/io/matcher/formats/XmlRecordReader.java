@@ -107,12 +107,18 @@ final class XmlRecordReader implements RecordReader {
                     row.close();
                 }
                 depth--;
-            } else if (xml.isCharacters()) {
+            } else if (isText(event)) {
                 row.text(xml);
             }
         }
         position++;
         return row.finish(position);
+    }
+
+    private static boolean isText(int event) {
+        return event == XMLStreamConstants.CHARACTERS
+                || event == XMLStreamConstants.CDATA
+                || event == XMLStreamConstants.SPACE;
     }
 
     private static boolean isRecord(String name) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ZipRecordReader implements RecordReader {
     private final ByteSource source;
+    private final ZipTail tail;
     private final ZipInputStream zip;
     private final ByteSource expanded;
     private final Opener opener;
@@ -29,7 +30,8 @@ final class ZipRecordReader implements RecordReader {
     ZipRecordReader(ByteSource source, FormatOptions options, Opener opener) throws IOException {
         this.source = source;
         this.opener = opener;
-        this.zip = new ZipInputStream(source, StandardCharsets.UTF_8);
+        this.tail = new ZipTail(source);
+        this.zip = new ZipInputStream(tail, StandardCharsets.UTF_8);
         this.expanded =
                 ByteSource.expandedFrom(source, new ExpandingStream(source, options.maxExpandedBytes(), () -> zip));
         this.entry = openNext();
@@ -56,11 +58,15 @@ final class ZipRecordReader implements RecordReader {
         try {
             return reading.next();
         } catch (BrokenFileException broken) {
-            throw filesRead > 1 || entriesSeen > 1 ? inEntry(broken) : broken;
+            throw inEntry(broken);
         }
     }
 
+    /** Names the entry where there is more than one to choose from. */
     private BrokenFileException inEntry(BrokenFileException broken) {
+        if (entriesSeen < 2) {
+            return broken;
+        }
         return new BrokenFileException(
                 broken.fault(),
                 "entry \"" + Texts.quotable(entryName) + "\": " + broken.reason(),
@@ -71,14 +77,20 @@ final class ZipRecordReader implements RecordReader {
     private @Nullable RecordReader openNext() throws IOException {
         ZipEntry next = nextFile();
         if (next == null) {
+            tail.requireDirectoryOf(entriesSeen);
             return null;
         }
         entryName = next.getName();
         ByteSource bytes = ByteSource.expandedFrom(source, new EntryStream(expanded));
-        if (filesRead++ > 0) {
-            opener.requireSameFormat(bytes, entryName);
+        filesRead++;
+        try {
+            if (filesRead > 1) {
+                opener.requireSameFormat(bytes, entryName);
+            }
+            return opener.openEntry(bytes, entryName);
+        } catch (BrokenFileException broken) {
+            throw inEntry(broken);
         }
-        return opener.openEntry(bytes, entryName);
     }
 
     private @Nullable ZipEntry nextFile() throws IOException {

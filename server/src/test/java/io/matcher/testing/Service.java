@@ -2,17 +2,21 @@ package io.matcher.testing;
 
 import io.matcher.MatcherApplication;
 import io.matcher.platform.database.DatabaseAccess;
+import io.matcher.platform.database.Transactions;
 import io.matcher.platform.startup.ServeOptions;
+import io.matcher.platform.tenancy.TenantId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A running service on a port of its own. {@link #shared()} is started once for all tests that only need one. */
 public final class Service implements AutoCloseable {
@@ -76,7 +80,11 @@ public final class Service implements AutoCloseable {
 
     /** A client of the tenant with the role, with a token. */
     public Client client(UUID tenant, String role) {
-        return new Client(url(), Tokens.of(tenant, "tester", role));
+        return client(tenant, "tester", role);
+    }
+
+    public Client client(UUID tenant, String subject, String role) {
+        return new Client(url(), Tokens.of(tenant, subject, role));
     }
 
     /** A client of a new tenant with every permission a tenant can have. */
@@ -87,6 +95,14 @@ public final class Service implements AutoCloseable {
     /** A client without a token. */
     public Client anonymous() {
         return new Client(url(), null);
+    }
+
+    /** The first column of what a statement shows within the tenant, as text. */
+    public List<String> rows(TenantId tenant, String sql) {
+        return part(Transactions.class).in(tenant, () -> part(JdbcClient.class)
+                .sql(sql)
+                .query((row, n) -> row.getString(1))
+                .list());
     }
 
     @Override

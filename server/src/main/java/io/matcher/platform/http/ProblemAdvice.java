@@ -4,6 +4,7 @@ import io.matcher.platform.outcome.ErrorCode;
 import io.matcher.platform.outcome.Fault;
 import io.matcher.platform.outcome.Refusal;
 import io.matcher.platform.outcome.RefusedException;
+import io.matcher.platform.storage.StorageUnavailableException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolationException;
 import java.util.List;
@@ -71,6 +72,17 @@ public class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<Problem> tooLarge(MaxUploadSizeExceededException tooLarge, HttpServletRequest request) {
         return answer(Refusal.of(ErrorCode.TOO_LARGE, "The upload is larger than the limit"), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> tooLarge(TooLargeException tooLarge, HttpServletRequest request) {
+        return answer(Refusal.of(ErrorCode.TOO_LARGE, String.valueOf(tooLarge.getMessage())), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> storage(StorageUnavailableException outage, HttpServletRequest request) {
+        LOG.warn("The storage did not serve a request", outage);
+        return answer(Refusal.of(ErrorCode.STORAGE_UNAVAILABLE, "The storage can not be used; try again"), request);
     }
 
     @ExceptionHandler

@@ -19,6 +19,9 @@ public final class Operations {
     private static final Set<String> OPEN =
             Set.of("getHealth", "getReadyz", "getVersion", "receiveAggregatorWebhook", "processCallback");
 
+    /** The scope of the key decides: whoever may touch settings of either scope gets as far as the door. */
+    private static final Set<String> SETTINGS = Set.of("listSystemKeys", "getSystemKey", "putSystemKey");
+
     private static final Map<String, Permission> PERMISSIONS = Map.ofEntries(
             Map.entry("addComment", COMMENT_WRITE),
             Map.entry("adjustEntryException", EXCEPTION_RESOLVE),
@@ -194,5 +197,13 @@ public final class Operations {
 
     public static Optional<Permission> permissionOf(String operationId) {
         return Optional.ofNullable(PERMISSIONS.get(operationId));
+    }
+
+    /** Whether a holder of these permissions may call the operation. */
+    public static boolean allows(String operationId, Set<Permission> held) {
+        Permission needed = PERMISSIONS.get(operationId);
+        return needed != null
+                && (held.contains(needed)
+                        || (SETTINGS.contains(operationId) && held.contains(Permission.SYSTEM_ADMIN)));
     }
 }

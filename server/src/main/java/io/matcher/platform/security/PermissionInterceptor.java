@@ -43,7 +43,7 @@ public class PermissionInterceptor implements HandlerInterceptor {
         }
         Optional<Permission> needed = Operations.permissionOf(operation);
         Optional<Caller> caller = caller();
-        if (needed.isPresent() && caller.isPresent() && caller.get().may(needed.get())) {
+        if (caller.isPresent() && Operations.allows(operation, caller.get().permissions())) {
             return true;
         }
         String detail = needed.map(permission -> "This operation takes the permission " + permission.wire())

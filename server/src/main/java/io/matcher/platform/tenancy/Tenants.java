@@ -52,7 +52,7 @@ public class Tenants {
     }
 
     private byte[] loadOrCreate(TenantId tenant) {
-        SealedPlace place = new SealedPlace(tenant, "tenants", tenant.toString(), "actor_key");
+        SealedPlace place = ActorKeys.place(tenant);
         byte[] fresh = new byte[KEY_BYTES];
         random.nextBytes(fresh);
         jdbc.sql("insert into tenants (tenant_id, actor_key) values (?, ?) on conflict (tenant_id) do nothing")

@@ -1,0 +1,109 @@
+package io.matcher.engine;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Arrays;
+
+/**
+ * The amounts of both sides as scaled longs, one scale a currency: the finest in use, or coarser where such a long would
+ * overflow. Coarse keys still order and block rows; whether a pair agrees is then asked of the exact amounts.
+ */
+final class AmountKeys {
+
+    final long[] left;
+    final long[] right;
+    /** By run-wide currency code. */
+    final int[] scales;
+    /** Whether keys are the (rounded) amounts themselves, for all rows. */
+    final boolean exact;
+
+    private AmountKeys(long[] left, long[] right, int[] scales, boolean exact) {
+        this.left = left;
+        this.right = right;
+        this.scales = scales;
+        this.exact = exact;
+    }
+
+    long of(Side side, int row) {
+        return (side == Side.LEFT ? left : right)[row];
+    }
+
+    /** Scales each currency on its own: amounts of different currencies are not comparable. */
+    static AmountKeys perCurrency(Frame frame) {
+        return fitting(frame, finestScales(frame), false, Rounded.NOT);
+    }
+
+    private static int[] finestScales(Frame frame) {
+        int[] scales = new int[frame.currencyCount()];
+        for (Side side : Side.values()) {
+            Ledger ledger = frame.ledger(side);
+            for (int row = 0; row < ledger.size; row++) {
+                int currency = frame.currency(side, row);
+                scales[currency] = Math.max(scales[currency], ledger.amounts.scale(row));
+            }
+        }
+        return scales;
+    }
+
+    /** One scale for all, for rules that compare across currencies. */
+    static AmountKeys uniform(Frame frame) {
+        int[] scales = finestScales(frame);
+        Arrays.fill(scales, Arrays.stream(scales).max().orElse(0));
+        return fitting(frame, scales, true, Rounded.NOT);
+    }
+
+    /** Amounts rounded to so many decimals, in units of the last of them. */
+    static AmountKeys rounded(Frame frame, int scale, RoundingMode mode) {
+        int[] scales = new int[frame.currencyCount()];
+        Arrays.fill(scales, scale);
+        return fitting(frame, scales, true, new Rounded(scale, mode));
+    }
+
+    /** What happens to an amount before it becomes a key. */
+    private record Rounded(int scale, RoundingMode mode) {
+        static final Rounded NOT = new Rounded(MoneyColumn.MAX_SCALE, RoundingMode.UNNECESSARY);
+
+        long key(MoneyColumn amounts, int row, int keyScale) {
+            if (keyScale == scale || this.equals(NOT)) {
+                return amounts.scaled(row, keyScale, keyScale == scale ? mode : RoundingMode.FLOOR);
+            }
+            BigDecimal rounded = amounts.get(row).setScale(scale, mode).setScale(keyScale, RoundingMode.FLOOR);
+            return rounded.unscaledValue().bitLength() <= 60
+                    ? rounded.unscaledValue().longValue()
+                    : MoneyColumn.OVERFLOW;
+        }
+    }
+
+    private static AmountKeys fitting(Frame frame, int[] scales, boolean together, Rounded rounded) {
+        boolean exact = true;
+        while (true) {
+            long[] left = new long[frame.ledger(Side.LEFT).size];
+            long[] right = new long[frame.ledger(Side.RIGHT).size];
+            boolean[] overflows = new boolean[scales.length];
+            fill(frame, Side.LEFT, left, scales, rounded, overflows);
+            fill(frame, Side.RIGHT, right, scales, rounded, overflows);
+            boolean fits = true;
+            for (boolean overflow : overflows) {
+                fits &= !overflow;
+            }
+            if (fits) {
+                return new AmountKeys(left, right, scales, exact);
+            }
+            exact = false;
+            for (int currency = 0; currency < scales.length; currency++) {
+                scales[currency] -= together || overflows[currency] ? 1 : 0;
+            }
+        }
+    }
+
+    private static void fill(Frame frame, Side side, long[] keys, int[] scales, Rounded rounded, boolean[] overflows) {
+        MoneyColumn amounts = frame.ledger(side).amounts;
+        Parallel.each(frame.options.threads(), keys.length, row -> {
+            int currency = frame.currency(side, row);
+            keys[row] = rounded.key(amounts, row, scales[currency]);
+            if (keys[row] == MoneyColumn.OVERFLOW) {
+                overflows[currency] = true;
+            }
+        });
+    }
+}

@@ -1,0 +1,72 @@
+package io.matcher.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The groups of a run while they are found. */
+final class GroupList {
+
+    private static final int AMBIGUOUS = 1;
+    private static final int CONFIRMED = 2;
+
+    final IntColumn lefts = new IntColumn();
+    final IntColumn rights = new IntColumn();
+    /** Rule index, score and flags in one int: a million groups cost what they must. */
+    private final IntColumn facts = new IntColumn();
+    /** Where a group's alternatives end; they begin where the previous group's end. */
+    private final IntColumn alternativeEnds = new IntColumn();
+
+    private final IntColumn alternatives = new IntColumn();
+
+    int size() {
+        return lefts.size();
+    }
+
+    void confirmed(int left, int right, int rule, int score) {
+        add(left, right, rule, score, CONFIRMED);
+    }
+
+    void proposed(int left, int right, int rule, int score) {
+        add(left, right, rule, score, 0);
+    }
+
+    /** Alternatives are given as left, right, score, left, … */
+    void ambiguous(int left, int right, int rule, int score, int[] others) {
+        for (int value : others) {
+            alternatives.add(value);
+        }
+        add(left, right, rule, score, AMBIGUOUS);
+    }
+
+    private void add(int left, int right, int rule, int score, int flags) {
+        lefts.add(left);
+        rights.add(right);
+        facts.add((rule << 16) | (score << 8) | flags);
+        alternativeEnds.add(alternatives.size());
+    }
+
+    int rule(int group) {
+        return facts.get(group) >>> 16;
+    }
+
+    int score(int group) {
+        return (facts.get(group) >>> 8) & 0xff;
+    }
+
+    boolean isAmbiguous(int group) {
+        return (facts.get(group) & AMBIGUOUS) != 0;
+    }
+
+    GroupStatus status(int group) {
+        return (facts.get(group) & CONFIRMED) != 0 ? GroupStatus.CONFIRMED : GroupStatus.PROPOSED;
+    }
+
+    List<Alternative> alternatives(int group) {
+        List<Alternative> list = new ArrayList<>();
+        int end = alternativeEnds.get(group);
+        for (int i = group == 0 ? 0 : alternativeEnds.get(group - 1); i < end; i += 3) {
+            list.add(new Alternative(alternatives.get(i), alternatives.get(i + 1), alternatives.get(i + 2)));
+        }
+        return list;
+    }
+}

@@ -1,0 +1,69 @@
+package io.matcher.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Splits a range of rows into one piece a thread. Pieces are joined in order, so that threads never show in a result. */
+final class Parallel {
+
+    /** Below this many rows a second thread costs more than it brings. */
+    private static final int WORTH_A_THREAD = 20_000;
+
+    /** Works on the rows {@code from..to}. */
+    @FunctionalInterface
+    interface Piece<T> {
+        T work(int from, int to);
+    }
+
+    private Parallel() {}
+
+    static <T> List<T> map(int threads, int size, Piece<T> piece) {
+        int pieces = Math.max(1, Math.min(threads, size / WORTH_A_THREAD));
+        if (pieces == 1) {
+            return List.of(piece.work(0, size));
+        }
+        List<Callable<T>> tasks = new ArrayList<>();
+        for (int i = 0; i < pieces; i++) {
+            int from = (int) ((long) size * i / pieces);
+            int to = (int) ((long) size * (i + 1) / pieces);
+            tasks.add(() -> piece.work(from, to));
+        }
+        try (ExecutorService pool = Executors.newFixedThreadPool(pieces)) {
+            return joined(pool.invokeAll(tasks));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("matching was interrupted");
+        }
+    }
+
+    static void each(int threads, int size, java.util.function.IntConsumer row) {
+        map(threads, size, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                row.accept(i);
+            }
+            return from;
+        });
+    }
+
+    private static <T> List<T> joined(List<Future<T>> futures) throws InterruptedException {
+        List<T> results = new ArrayList<>();
+        for (Future<T> future : futures) {
+            try {
+                results.add(future.get());
+            } catch (ExecutionException e) {
+                switch (e.getCause()) {
+                    case RuntimeException failure -> throw failure;
+                    case Error failure -> throw failure;
+                    case null, default -> throw new IllegalStateException(e);
+                }
+            }
+        }
+        return results;
+    }
+}

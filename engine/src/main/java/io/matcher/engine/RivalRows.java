@@ -1,0 +1,103 @@
+package io.matcher.engine;
+
+import java.util.Arrays;
+
+/** The rows that compete, as the nodes of a {@link RivalGraph}: left ones first. */
+final class RivalRows {
+
+    private static final int NONE = -1;
+
+    private final int[] rows;
+    private final int[] positions;
+    private final int leftCount;
+    private final int[] nodeOfLeft;
+    private final int[] nodeOfRight;
+
+    private RivalRows(int[] rows, int[] positions, int leftCount, int[] nodeOfLeft, int[] nodeOfRight) {
+        this.rows = rows;
+        this.positions = positions;
+        this.leftCount = leftCount;
+        this.nodeOfLeft = nodeOfLeft;
+        this.nodeOfRight = nodeOfRight;
+    }
+
+    static RivalRows of(CandidateSearch search, Edges edges, IntColumn rivalled) {
+        IntColumn positions = new IntColumn();
+        PassSide left = search.side(Side.LEFT);
+        PassSide right = search.side(Side.RIGHT);
+        int[] nodeOfLeft = new int[left.size()];
+        int[] nodeOfRight = new int[right.size()];
+        Arrays.fill(nodeOfLeft, NONE);
+        Arrays.fill(nodeOfRight, NONE);
+        for (int i = 0; i < rivalled.size(); i++) {
+            number(edges.left(rivalled.get(i)), nodeOfLeft, positions);
+        }
+        int leftCount = positions.size();
+        for (int i = 0; i < rivalled.size(); i++) {
+            number(edges.right(rivalled.get(i)), nodeOfRight, positions);
+        }
+        int[] rows = positions.toArray();
+        for (int node = 0; node < rows.length; node++) {
+            rows[node] = (node < leftCount ? left : right).rows[rows[node]];
+        }
+        return new RivalRows(rows, positions.toArray(), leftCount, nodeOfLeft, nodeOfRight);
+    }
+
+    private static void number(int position, int[] nodes, IntColumn positions) {
+        if (nodes[position] == NONE) {
+            nodes[position] = positions.size();
+            positions.add(position);
+        }
+    }
+
+    RivalGraph graph(RulePlan plan, int margin, CandidateSearch search, Edges edges, IntColumn rivalled) {
+        int[] us = new int[rivalled.size()];
+        int[] vs = new int[us.length];
+        byte[] classes = new byte[us.length];
+        boolean[] cut = new boolean[rows.length];
+        for (int i = 0; i < us.length; i++) {
+            int edge = rivalled.get(i);
+            us[i] = nodeOfLeft[edges.left(edge)];
+            vs[i] = nodeOfRight[edges.right(edge)];
+            classes[i] = (byte) edges.pairClass(edge);
+            cut[us[i]] = search.isCut(Side.LEFT, edges.left(edge));
+            cut[vs[i]] = search.isCut(Side.RIGHT, edges.right(edge));
+        }
+        return new RivalGraph(plan, margin, us, vs, classes, cut);
+    }
+
+    int row(int node) {
+        return rows[node];
+    }
+
+    int position(int node) {
+        return positions[node];
+    }
+
+    Side side(int node) {
+        return node < leftCount ? Side.LEFT : Side.RIGHT;
+    }
+
+    /** The place of each node among those of its side that still have a rival, by what the rows hold. */
+    int[] canonicalRanks(Frame frame, RivalGraph graph) {
+        int[] ranks = new int[rows.length];
+        rank(frame.ledger(Side.LEFT), graph, 0, leftCount, ranks);
+        rank(frame.ledger(Side.RIGHT), graph, leftCount, rows.length, ranks);
+        return ranks;
+    }
+
+    private void rank(Ledger ledger, RivalGraph graph, int from, int to, int[] ranks) {
+        IntColumn nodes = new IntColumn();
+        for (int node = from; node < to; node++) {
+            if (graph.isRivalled(node)) {
+                nodes.add(node);
+            }
+        }
+        int[] sorted = nodes.toArray();
+        CanonicalOrder order = new CanonicalOrder(ledger);
+        IntSort.sort(sorted, (a, b) -> order.compare(rows[a], rows[b]));
+        for (int i = 0; i < sorted.length; i++) {
+            ranks[sorted[i]] = i;
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package io.matcher.engine;
+
+import io.matcher.engine.RuleSettings.Allocation;
+import io.matcher.engine.RuleSettings.AllocationDirection;
+import io.matcher.engine.RuleSettings.AmountTolerance;
+import io.matcher.engine.RuleSettings.Base;
+import io.matcher.engine.RuleSettings.Caps;
+import io.matcher.engine.RuleSettings.Common;
+import io.matcher.engine.RuleSettings.DateField;
+import io.matcher.engine.RuleSettings.DateLag;
+import io.matcher.engine.RuleSettings.DatePrecision;
+import io.matcher.engine.RuleSettings.Dating;
+import io.matcher.engine.RuleSettings.DayCount;
+import io.matcher.engine.RuleSettings.Exact;
+import io.matcher.engine.RuleSettings.Lag;
+import io.matcher.engine.RuleSettings.LagDirection;
+import io.matcher.engine.RuleSettings.OnAmbiguity;
+import io.matcher.engine.RuleSettings.PercentageBase;
+import io.matcher.engine.RuleSettings.Reference;
+import io.matcher.engine.RuleSettings.Tolerance;
+import io.matcher.engine.RuleSettings.ToleranceMode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** Knows the settings of each rule type, their defaults and ranges. */
+final class RuleParser {
+
+    private static final int MAX_DAYS = 3650;
+
+    private final Map<String, ? extends @Nullable Object> config;
+    private final ConfigReader in;
+    private final @Nullable RegexCompiler regex;
+
+    RuleParser(Map<String, ? extends @Nullable Object> config, @Nullable RegexCompiler regex) {
+        this.config = config;
+        this.in = new ConfigReader(config);
+        this.regex = regex;
+    }
+
+    RuleParse parse(String type) {
+        RuleSettings settings =
+                switch (type) {
+                    case "EXACT" -> exact();
+                    case "TOLERANCE" -> tolerance();
+                    case "DATE_LAG" -> dateLag();
+                    default -> null;
+                };
+        if (settings == null) {
+            in.fault("type", unknownType(type), type);
+        } else {
+            in.refuseUnknown(type);
+        }
+        if (config.isEmpty()) {
+            in.fault("config", "must hold at least one setting of the rule's type", config);
+        }
+        return in.faults().isEmpty() && settings != null
+                ? new RuleParse.Valid(settings)
+                : new RuleParse.Invalid(in.faults());
+    }
+
+    private static String unknownType(String type) {
+        return type.equals("FUZZY")
+                ? "FUZZY rules are not offered; use EXACT, TOLERANCE or DATE_LAG"
+                : "must be one of [EXACT, TOLERANCE, DATE_LAG]";
+    }
+
+    private Exact exact() {
+        return new Exact(
+                in.flag("matchAmount", true),
+                in.flag("matchCurrency", true),
+                in.flag("matchDate", true),
+                in.choice("datePrecision", DatePrecision.DAY, false),
+                reference(),
+                base(),
+                common(true));
+    }
+
+    private Tolerance tolerance() {
+        AmountTolerance amount = new AmountTolerance(
+                in.decimal("absTolerance", "0.50", null),
+                in.decimal("percentTolerance", "0.005", BigDecimal.ONE),
+                in.choice("percentageBase", PercentageBase.MAX, true),
+                in.integer("roundingScale", 2, 0, 10),
+                rounding());
+        return new Tolerance(
+                amount,
+                in.integer("dateWindowDays", 0, 0, MAX_DAYS),
+                in.flag("matchCurrency", true),
+                reference(),
+                base(),
+                common(true));
+    }
+
+    private DateLag dateLag() {
+        int faultsBefore = in.faults().size();
+        Lag lag = new Lag(
+                in.integer("minDays", 0, 0, MAX_DAYS),
+                in.integer("maxDays", 0, 0, MAX_DAYS),
+                in.flag("inclusive", true),
+                in.choice("direction", LagDirection.ABS, false));
+        if (in.faults().size() == faultsBefore) {
+            checkLag(lag);
+        }
+        return new DateLag(lag, in.decimal("feeTolerance", "0", null), in.flag("matchCurrency", true), common(false));
+    }
+
+    private void checkLag(Lag lag) {
+        if (lag.max() < lag.min()) {
+            in.fault("maxDays", "must not be less than minDays, which is " + lag.min(), in.raw("maxDays"));
+        } else if (!lag.inclusive() && lag.min() == 0) {
+            in.fault("inclusive", "must be true where minDays is 0", in.raw("inclusive"));
+        } else if (!lag.inclusive() && lag.max() - lag.min() < 2) {
+            in.fault("inclusive", "leaves no day between minDays and maxDays", in.raw("inclusive"));
+        }
+    }
+
+    private Reference reference() {
+        return new Reference(
+                in.flag("matchReference", true), in.flag("caseInsensitive", true), in.flag("referenceMustSet", false));
+    }
+
+    private Base base() {
+        return new Base(in.flag("matchBaseAmount", false), in.flag("matchBaseCurrency", false));
+    }
+
+    private Common common(boolean hasBase) {
+        return new Common(
+                new Dating(
+                        in.choice("dateField", DateField.BOOKING_DATE, false),
+                        in.choice("dayCount", DayCount.CALENDAR, false)),
+                new MatchedKeysParser(in, regex).parse(),
+                allocation(hasBase),
+                new Caps(cap("matchScore"), hasBase ? cap("matchBaseScore") : OptionalInt.empty()),
+                in.choice("onAmbiguity", OnAmbiguity.REVIEW, false));
+    }
+
+    private Allocation allocation(boolean hasBase) {
+        ToleranceMode mode = in.choice("allocationToleranceMode", ToleranceMode.ABS, false);
+        BigDecimal max = mode == ToleranceMode.PERCENT ? BigDecimal.ONE : null;
+        // Matching base amounts means allocating them, unless the config says otherwise.
+        boolean matchesBase = hasBase && Boolean.TRUE.equals(in.raw("matchBaseAmount"));
+        return new Allocation(
+                in.flag("allowPartial", false),
+                in.choice("allocationDirection", AllocationDirection.LEFT_TO_RIGHT, false),
+                mode,
+                in.decimal("allocationToleranceValue", "0", max),
+                in.flag("allocationUseBaseAmount", matchesBase));
+    }
+
+    private OptionalInt cap(String key) {
+        return in.raw(key) == null ? OptionalInt.empty() : OptionalInt.of(in.integer(key, 0, 0, 100));
+    }
+
+    private RoundingMode rounding() {
+        return switch (in.choice("roundingMode", Rounding.HALF_UP, false)) {
+            case HALF_UP -> RoundingMode.HALF_UP;
+            case BANKERS -> RoundingMode.HALF_EVEN;
+            case FLOOR -> RoundingMode.FLOOR;
+            case CEIL -> RoundingMode.CEILING;
+            case TRUNCATE -> RoundingMode.DOWN;
+        };
+    }
+
+    /** The wire names of rounding modes. */
+    private enum Rounding {
+        HALF_UP,
+        BANKERS,
+        FLOOR,
+        CEIL,
+        TRUNCATE
+    }
+}

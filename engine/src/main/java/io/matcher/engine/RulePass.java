@@ -1,0 +1,154 @@
+package io.matcher.engine;
+
+/** One rule's turn over the rows that are still open. */
+final class RulePass {
+
+    private final Frame frame;
+    private final RulePlan plan;
+    private final OpenRows open;
+    private final GroupList groups;
+    private long inspected;
+    private long candidates;
+    private int skippedBlocks;
+
+    RulePass(Frame frame, RulePlan plan, OpenRows open, GroupList groups) {
+        this.frame = frame;
+        this.plan = plan;
+        this.open = open;
+        this.groups = groups;
+    }
+
+    RuleStatistics run() {
+        int firstGroup = groups.size();
+        if (plan.score(true) >= Score.CANDIDATE && open.count(Side.LEFT) > 0 && open.count(Side.RIGHT) > 0) {
+            match();
+        }
+        return statistics(firstGroup);
+    }
+
+    private void match() {
+        CandidateSearch search = search(plan);
+        if (!search.isComplete() && !plan.reference().match()) {
+            // Too many rows look the same. A shared reference singles some out whatever else they could go with, so
+            // settle those first and see whether the rest then fits the budget.
+            confirmByReference();
+            search = search(plan);
+        }
+        inspected += search.inspectedPairs();
+        skippedBlocks = search.skippedBlocks();
+        decide(search);
+    }
+
+    private CandidateSearch search(RulePlan asked) {
+        return new CandidateSearch(
+                frame, asked, PassSide.of(frame, asked, Side.LEFT, open), PassSide.of(frame, asked, Side.RIGHT, open));
+    }
+
+    /**
+     * Confirms pairs in one currency that share a reference with each other and with no other candidate: no rival
+     * without one can come closer than the points of a reference. A full search would confirm the same pairs.
+     */
+    private void confirmByReference() {
+        if (Score.REFERENCE < frame.options.confirmMargin() || plan.score(true) < Score.CONFIRMED) {
+            return;
+        }
+        CandidateSearch search = search(plan.amongEqualReferences());
+        inspected += search.inspectedPairs();
+        Edges edges = search.edges();
+        int[] leftDegrees = degrees(edges, Side.LEFT, search);
+        int[] rightDegrees = degrees(edges, Side.RIGHT, search);
+        for (int edge = 0; edge < edges.size(); edge++) {
+            int l = edges.left(edge);
+            int r = edges.right(edge);
+            if (leftDegrees[l] == 1
+                    && rightDegrees[r] == 1
+                    && Edges.sameCurrency(edges.pairClass(edge))
+                    && !search.isCut(Side.LEFT, l)
+                    && !search.isCut(Side.RIGHT, r)) {
+                confirm(search.side(Side.LEFT).rows[l], search.side(Side.RIGHT).rows[r], plan.score(true));
+            }
+        }
+    }
+
+    private static int[] degrees(Edges edges, Side side, CandidateSearch search) {
+        int[] degrees = new int[search.side(side).size()];
+        for (int edge = 0; edge < edges.size(); edge++) {
+            degrees[side == Side.LEFT ? edges.left(edge) : edges.right(edge)]++;
+        }
+        return degrees;
+    }
+
+    private void decide(CandidateSearch search) {
+        Edges edges = search.edges();
+        int[] leftDegrees = degrees(edges, Side.LEFT, search);
+        int[] rightDegrees = degrees(edges, Side.RIGHT, search);
+        PassSide left = search.side(Side.LEFT);
+        PassSide right = search.side(Side.RIGHT);
+        noteCut(search, Side.LEFT);
+        noteCut(search, Side.RIGHT);
+        IntColumn rivalled = new IntColumn();
+        for (int edge = 0; edge < edges.size(); edge++) {
+            int l = edges.left(edge);
+            int r = edges.right(edge);
+            int score = plan.score(Edges.sameCurrency(edges.pairClass(edge)));
+            if (score < Score.CANDIDATE) {
+                // A cap of the user's can bring pairs across currencies below the threshold.
+                leftDegrees[l]--;
+                rightDegrees[r]--;
+            }
+        }
+        for (int edge = 0; edge < edges.size(); edge++) {
+            int l = edges.left(edge);
+            int r = edges.right(edge);
+            int score = plan.score(Edges.sameCurrency(edges.pairClass(edge)));
+            if (score < Score.CANDIDATE) {
+                continue;
+            }
+            candidates++;
+            boolean isKnown = !search.isCut(Side.LEFT, l) && !search.isCut(Side.RIGHT, r);
+            if (leftDegrees[l] == 1 && rightDegrees[r] == 1 && isKnown) {
+                take(left.rows[l], right.rows[r], score);
+            } else {
+                rivalled.add(edge);
+            }
+        }
+        if (rivalled.size() > 0) {
+            new Rivalry(frame, plan, search, open, groups).decide(edges, rivalled);
+        }
+    }
+
+    private void noteCut(CandidateSearch search, Side side) {
+        PassSide rows = search.side(side);
+        for (int position = 0; position < rows.size() && !search.isComplete(); position++) {
+            if (search.isCut(side, position)) {
+                open.note(side, rows.rows[position], LeftoverReason.TOO_MANY_CANDIDATES);
+            }
+        }
+    }
+
+    private void take(int left, int right, int score) {
+        if (score >= Score.CONFIRMED) {
+            confirm(left, right, score);
+        } else {
+            open.take(Side.LEFT, left);
+            open.take(Side.RIGHT, right);
+            groups.proposed(left, right, plan.index(), score);
+        }
+    }
+
+    private void confirm(int left, int right, int score) {
+        open.take(Side.LEFT, left);
+        open.take(Side.RIGHT, right);
+        groups.confirmed(left, right, plan.index(), score);
+    }
+
+    private RuleStatistics statistics(int firstGroup) {
+        int[] found = new int[3];
+        for (int group = firstGroup; group < groups.size(); group++) {
+            found[0] += groups.status(group) == GroupStatus.CONFIRMED ? 1 : 0;
+            found[1] += groups.status(group) == GroupStatus.PROPOSED ? 1 : 0;
+            found[2] += groups.isAmbiguous(group) ? 1 : 0;
+        }
+        return new RuleStatistics(plan.index(), inspected, candidates, found[0], found[1], found[2], skippedBlocks);
+    }
+}

@@ -1,0 +1,113 @@
+package io.matcher.engine;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How references are compared: trimmed, and folded to one case where the rule ignores case.
+ *
+ * <p>Plain ASCII, the overwhelming case, is handled in place on its bytes. Anything else takes the slow way through
+ * {@link #normal}, which defines the meaning for both.
+ */
+final class Texts {
+
+    /** The hash of a text that is blank, which no other text has. */
+    static final long BLANK = 0;
+
+    private Texts() {}
+
+    static String normal(String text, boolean fold) {
+        String trimmed = trim(text);
+        // Upper first, so that letters with several lower-case forms meet.
+        return fold ? trimmed.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT) : trimmed;
+    }
+
+    static String trim(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && isSpace(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && isSpace(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    private static boolean isSpace(char c) {
+        return c <= ' ' || Character.isWhitespace(c) || Character.isSpaceChar(c);
+    }
+
+    /** A hash of the normal form, equal for texts whose normal forms are equal; {@link #BLANK} for a blank one. */
+    static long hash(TextPool pool, int index, boolean fold) {
+        byte[] page = pool.page(index);
+        int from = pool.start(index);
+        int to = from + pool.length(index);
+        while (from < to && page[from] >= 0 && page[from] <= ' ') {
+            from++;
+        }
+        while (to > from && page[to - 1] >= 0 && page[to - 1] <= ' ') {
+            to--;
+        }
+        long hash = Hashing.SEED;
+        for (int i = from; i < to; i++) {
+            int b = page[i];
+            if (b < 0) {
+                return hash(normal(text(pool, index), fold));
+            }
+            hash = Hashing.step(hash, fold ? lower(b) : b);
+        }
+        return finish(hash, to - from);
+    }
+
+    static long hash(String normal) {
+        byte[] bytes = normal.getBytes(StandardCharsets.UTF_8);
+        long hash = Hashing.SEED;
+        for (byte b : bytes) {
+            hash = Hashing.step(hash, b);
+        }
+        return finish(hash, bytes.length);
+    }
+
+    private static long finish(long hash, int length) {
+        if (length == 0) {
+            return BLANK;
+        }
+        long mixed = Hashing.mix(hash);
+        return mixed == BLANK ? 1 : mixed;
+    }
+
+    /** Whether two texts have the same normal form. Asked only when their hashes agree, so the slow way is rare. */
+    static boolean same(TextPool left, int l, TextPool right, int r, boolean fold) {
+        return sameBytes(left, l, right, r, fold) || normal(text(left, l), fold).equals(normal(text(right, r), fold));
+    }
+
+    private static boolean sameBytes(TextPool left, int l, TextPool right, int r, boolean fold) {
+        int length = left.length(l);
+        if (length != right.length(r)) {
+            return false;
+        }
+        byte[] leftPage = left.page(l);
+        byte[] rightPage = right.page(r);
+        int leftStart = left.start(l);
+        int rightStart = right.start(r);
+        for (int i = 0; i < length; i++) {
+            int a = leftPage[leftStart + i];
+            int b = rightPage[rightStart + i];
+            if (a != b && !(fold && lower(a) == lower(b))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int lower(int b) {
+        return b >= 'A' && b <= 'Z' ? b + ('a' - 'A') : b;
+    }
+
+    private static String text(TextPool pool, int index) {
+        @Nullable String text = pool.get(index);
+        return text == null ? "" : text;
+    }
+}
