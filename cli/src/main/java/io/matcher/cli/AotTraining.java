@@ -54,7 +54,7 @@ final class AotTraining {
             if (!trainee.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES)) {
                 trainee.destroyForcibly();
             } else if (trainee.exitValue() == 0 && Files.exists(unfinished)) {
-                Files.move(unfinished, cache, StandardCopyOption.ATOMIC_MOVE);
+                publish(unfinished);
                 LOG.debug("The next start uses {}.", cache);
             }
         } catch (IOException | IllegalStateException failed) {
@@ -64,6 +64,14 @@ final class AotTraining {
         } finally {
             clear(folder);
         }
+    }
+
+    /** The script uses the cache only while its size and time are those written down here. */
+    private void publish(Path unfinished) throws IOException {
+        long seconds = Files.getLastModifiedTime(unfinished).to(TimeUnit.SECONDS);
+        Files.writeString(
+                cache.resolveSibling(cache.getFileName() + ".mark"), Files.size(unfinished) + " " + seconds + "\n");
+        Files.move(unfinished, cache, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private Process start(Path folder, Path unfinished) throws IOException {
