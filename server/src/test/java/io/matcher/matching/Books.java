@@ -45,9 +45,12 @@ public final class Books {
         return with(service, rule(1, "EXACT", Map.of("matchAmount", true)));
     }
 
-    @SafeVarargs
-    public static Books with(Service service, Map<String, Object>... rules) {
-        return new Books(service, List.of(rules));
+    public static Books with(Service service, Map<String, Object> rule) {
+        return new Books(service, List.of(rule));
+    }
+
+    public static Books with(Service service, Map<String, Object> rule, Map<String, Object> other) {
+        return new Books(service, List.of(rule, other));
     }
 
     public static Map<String, Object> rule(int priority, String type, Map<String, Object> config) {
