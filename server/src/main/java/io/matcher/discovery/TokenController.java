@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Discovery")
 class TokenController {
 
-    static final String PATH = "/v1/discovery/webhooks/tokens";
+    static final String PATH = Webhooks.PATH + "/tokens";
 
     private final Mint mint;
     private final TokenDesk desk;
@@ -64,8 +64,8 @@ class TokenController {
         try (FreshToken token = FreshToken.make(random)) {
             mint.register(caller, request.vendor(), request.connectionConfigName(), token.hash())
                     .orThrow();
-            String receiver = address.base() + ReceiverController.PATH + "/"
-                    + request.vendor().wire() + "/";
+            String receiver =
+                    address.base() + Webhooks.PATH + "/" + request.vendor().wire() + "/";
             MintAnswer.write(response, request.vendor(), receiver, token);
         }
     }
