@@ -11,6 +11,7 @@ create table contexts (
     fee_tolerance_pct    numeric(20, 10) not null default 0 check (fee_tolerance_pct >= 0),
     fee_normalization    text check (fee_normalization in ('NET', 'GROSS')),
     auto_match_on_upload boolean not null default false,
+    rule_version         int not null default 0,      -- counts the changes of the context's rules
     created_at           timestamptz not null default clock_timestamp(),
     updated_at           timestamptz not null default clock_timestamp(),
     unique (tenant_id, name)

@@ -1,5 +1,7 @@
 package io.matcher.bench;
 
+import java.io.IOException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +18,9 @@ final class Load {
     /** One connection's work; called again and again on the same thread. */
     interface Worker extends AutoCloseable {
         void once() throws Exception;
+
+        @Override
+        void close() throws IOException, SQLException;
     }
 
     /** Makes the worker of a connection. */

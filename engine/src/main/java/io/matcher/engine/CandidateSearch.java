@@ -16,10 +16,8 @@ final class CandidateSearch {
     private final RulePlan plan;
     private final PassSide left;
     private final PassSide right;
-    private final PairTest test;
+    private final PassTest test;
     private final Blocks blocks;
-    private final int[] rightDays;
-    private final int[] leftDays;
     private final boolean[] skipped;
     private final boolean[] cutLeft;
     private final boolean[] cutRight;
@@ -31,9 +29,7 @@ final class CandidateSearch {
         this.plan = plan;
         this.left = left;
         this.right = right;
-        this.test = new PairTest(frame, plan);
-        this.leftDays = frame.days(Side.LEFT, plan.dating());
-        this.rightDays = frame.days(Side.RIGHT, plan.dating());
+        this.test = new PassTest(plan, left, right, new PairTest(frame, plan));
         this.blocks = index();
         this.skipped = new boolean[blocks.count()];
         this.cutLeft = new boolean[left.size()];
@@ -41,7 +37,7 @@ final class CandidateSearch {
         budget();
     }
 
-    PairTest test() {
+    PassTest test() {
         return test;
     }
 
@@ -69,15 +65,13 @@ final class CandidateSearch {
     private Blocks index() {
         if (plan.bucketsDays()) {
             return Blocks.sorted(
-                    right.size(), p -> bucketHash(right.hashes[p], bucket(rightDays[right.rows[p]])), p -> plan.amount()
-                            .key(Side.RIGHT, right.rows[p]));
+                    right.size(), p -> bucketHash(right.hashes[p], bucket(right.days[p])), p -> right.amounts[p]);
         }
         if (plan.amount().isRange()) {
-            return Blocks.sorted(
-                    right.size(), p -> right.hashes[p], p -> plan.amount().key(Side.RIGHT, right.rows[p]));
+            return Blocks.sorted(right.size(), p -> right.hashes[p], p -> right.amounts[p]);
         }
         if (plan.days().isRange()) {
-            return Blocks.sorted(right.size(), p -> right.hashes[p], p -> rightDays[right.rows[p]]);
+            return Blocks.sorted(right.size(), p -> right.hashes[p], p -> right.days[p]);
         }
         return Blocks.unsorted(right.size(), p -> right.hashes[p]);
     }
@@ -98,33 +92,33 @@ final class CandidateSearch {
 
     /** The ranges that hold every candidate of a left row. */
     private void probe(int position, Range range) {
-        int row = left.rows[position];
         if (!plan.bucketsDays()) {
-            probe(blocks.find(left.hashes[position]), row, range);
+            probe(blocks.find(left.hashes[position]), position, range);
             return;
         }
-        int last = bucket(leftDays[row] + plan.days().highest());
-        for (int bucket = bucket(leftDays[row] + plan.days().lowest()); bucket <= last; bucket++) {
-            probe(blocks.find(bucketHash(left.hashes[position], bucket)), row, range);
+        int last = bucket(left.days[position] + plan.days().highest());
+        for (int bucket = bucket(left.days[position] + plan.days().lowest()); bucket <= last; bucket++) {
+            probe(blocks.find(bucketHash(left.hashes[position], bucket)), position, range);
         }
     }
 
-    private void probe(int block, int row, Range range) {
+    private void probe(int block, int position, Range range) {
         if (block == Blocks.NONE) {
             return;
         }
         int from = blocks.start(block);
         int to = blocks.end(block);
         if (plan.amount().isRange()) {
-            long amount = plan.amount().key(Side.LEFT, row);
-            long reach = plan.amount().reach(frame, row);
+            long amount = left.amounts[position];
+            long reach = plan.amount().reach(amount, left.currencies[position]);
             if (reach != Long.MAX_VALUE) {
                 from = blocks.firstAtLeast(block, amount - reach);
                 to = blocks.endOfAtMost(block, amount + reach);
             }
         } else if (plan.days().isRange()) {
-            from = blocks.firstAtLeast(block, leftDays[row] + (long) plan.days().lowest());
-            to = blocks.endOfAtMost(block, leftDays[row] + (long) plan.days().highest());
+            int day = left.days[position];
+            from = blocks.firstAtLeast(block, day + (long) plan.days().lowest());
+            to = blocks.endOfAtMost(block, day + (long) plan.days().highest());
         }
         if (from < to) {
             range.of(block, from, to);
@@ -207,19 +201,11 @@ final class CandidateSearch {
     }
 
     private void scan(int position, int from, int to, Edges found) {
-        int l = left.rows[position];
         for (int index = from; index < to; index++) {
             int candidate = blocks.position(index);
-            int r = right.rows[candidate];
-            if (test.admits(l, r)) {
-                found.add(position, candidate, pairClass(l, r));
+            if (test.admits(position, candidate)) {
+                found.add(position, candidate, test.pairClass(position, candidate));
             }
         }
-    }
-
-    private int pairClass(int l, int r) {
-        int currency = test.sameCurrency(l, r) ? Edges.SAME_CURRENCY : 0;
-        int reference = test.sharesReference(l, r) ? Edges.SHARED_REFERENCE : 0;
-        return currency | reference;
     }
 }

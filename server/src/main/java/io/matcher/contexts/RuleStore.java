@@ -1,11 +1,16 @@
 package io.matcher.contexts;
 
+import io.matcher.platform.database.Keyset;
 import io.matcher.platform.database.Rows;
+import io.matcher.platform.http.PageRequest;
 import io.matcher.platform.tenancy.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -15,8 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class RuleStore {
 
-    private static final String SELECT =
-            "select id, context_id, priority, type, config, created_at, updated_at from match_rules where tenant_id = ?";
+    private static final Keyset BY_PRIORITY = Keyset.ascending("priority::int", "id::uuid");
+    private static final String COLUMNS = "id, context_id, priority, type, config, created_at, updated_at";
+    private static final String SELECT = "select " + COLUMNS + " from match_rules where tenant_id = ?";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -31,6 +37,70 @@ class RuleStore {
                 .params(tenant.value(), contextId)
                 .query((row, n) -> rule(row))
                 .list();
+    }
+
+    Optional<MatchRule> find(TenantId tenant, UUID contextId, UUID id) {
+        return jdbc.sql(SELECT + " and context_id = ? and id = ?")
+                .params(tenant.value(), contextId, id)
+                .query((row, n) -> rule(row))
+                .optional();
+    }
+
+    List<MatchRule> page(TenantId tenant, UUID contextId, @Nullable String type, PageRequest page) {
+        return jdbc.sql(SELECT + " and context_id = ? and (?::text is null or type = ?) and " + BY_PRIORITY.after(page)
+                        + BY_PRIORITY.order(page))
+                .params(tenant.value(), contextId)
+                .param(type)
+                .param(type)
+                .params(BY_PRIORITY.params(page))
+                .query((row, n) -> rule(row))
+                .list();
+    }
+
+    long count(TenantId tenant, UUID contextId) {
+        return jdbc.sql("select count(*) from match_rules where tenant_id = ? and context_id = ?")
+                .params(tenant.value(), contextId)
+                .query(Long.class)
+                .single();
+    }
+
+    /** @throws org.springframework.dao.DuplicateKeyException when the priority is taken */
+    MatchRule insert(TenantId tenant, UUID contextId, UUID id, int priority, String type, Map<String, ?> config) {
+        return jdbc.sql("""
+                        insert into match_rules (id, tenant_id, context_id, priority, type, config)
+                        values (?, ?, ?, ?, ?, ?::jsonb) returning\s""" + COLUMNS)
+                .params(id, tenant.value(), contextId, priority, type, json.writeValueAsString(config))
+                .query((row, n) -> rule(row))
+                .single();
+    }
+
+    /** @throws org.springframework.dao.DuplicateKeyException when the priority is taken */
+    MatchRule update(TenantId tenant, MatchRule rule) {
+        return jdbc.sql("""
+                        update match_rules set priority = ?, type = ?, config = ?::jsonb, updated_at = clock_timestamp()
+                         where tenant_id = ? and id = ? returning\s""" + COLUMNS)
+                .params(rule.priority(), rule.type(), json.writeValueAsString(rule.config()), tenant.value(), rule.id())
+                .query((row, n) -> rule(row))
+                .single();
+    }
+
+    /** Gives the rules the priorities 1, 2, 3… in the order of the list, which names every rule of the context. */
+    void reorder(TenantId tenant, UUID contextId, List<UUID> ids) {
+        jdbc.sql("set constraints match_rules_context_id_priority_key deferred").update();
+        jdbc.sql("""
+                        update match_rules r set priority = o.place, updated_at = clock_timestamp()
+                          from unnest(?::uuid[]) with ordinality o (id, place)
+                         where r.tenant_id = ? and r.context_id = ? and r.id = o.id and r.priority <> o.place""")
+                .params(ids.toArray(UUID[]::new), tenant.value(), contextId)
+                .update();
+        jdbc.sql("set constraints match_rules_context_id_priority_key immediate")
+                .update();
+    }
+
+    void delete(TenantId tenant, UUID id) {
+        jdbc.sql("delete from match_rules where tenant_id = ? and id = ?")
+                .params(tenant.value(), id)
+                .update();
     }
 
     private MatchRule rule(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package io.matcher.platform.events;
 
 import io.matcher.platform.database.Ids;
 import io.matcher.platform.tenancy.TenantId;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +34,29 @@ public class Outbox {
                         insert into outbox_events (id, tenant_id, type, aggregate_type, aggregate_id, payload)
                         values (?, ?, ?, ?, ?, ?::jsonb)""")
                 .params(Ids.next(), tenant.value(), type, aggregateType, aggregateId, json.writeValueAsString(payload))
+                .update();
+    }
+
+    /** One event of many; the members are those of {@link #add}. */
+    public record Event(String type, String aggregateType, UUID aggregateId, Map<String, ?> payload) {}
+
+    /** Adds many events of one tenant by a single statement, in their order. */
+    public void addAll(TenantId tenant, List<Event> events) {
+        jdbc.sql("""
+                        insert into outbox_events (id, tenant_id, type, aggregate_type, aggregate_id, payload)
+                        select n.id, ?, n.type, n.aggregate_type, n.aggregate_id, n.payload::jsonb
+                          from unnest(?, ?, ?, ?, ?) with ordinality
+                               as n (id, type, aggregate_type, aggregate_id, payload, place)
+                         order by n.place""")
+                .params(
+                        tenant.value(),
+                        events.stream().map(event -> Ids.next()).toArray(UUID[]::new),
+                        events.stream().map(Event::type).toArray(String[]::new),
+                        events.stream().map(Event::aggregateType).toArray(String[]::new),
+                        events.stream().map(Event::aggregateId).toArray(UUID[]::new),
+                        events.stream()
+                                .map(event -> json.writeValueAsString(event.payload()))
+                                .toArray(String[]::new))
                 .update();
     }
 }

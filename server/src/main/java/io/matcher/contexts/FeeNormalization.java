@@ -1,0 +1,7 @@
+package io.matcher.contexts;
+
+/** Whether amounts are compared after fees or before them. */
+enum FeeNormalization {
+    NET,
+    GROSS
+}

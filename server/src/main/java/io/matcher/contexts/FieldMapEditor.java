@@ -1,0 +1,125 @@
+package io.matcher.contexts;
+
+import io.matcher.platform.audit.Audit;
+import io.matcher.platform.database.Ids;
+import io.matcher.platform.database.Transactions;
+import io.matcher.platform.outcome.ErrorCode;
+import io.matcher.platform.outcome.Outcome;
+import io.matcher.platform.tenancy.Caller;
+import io.matcher.platform.tenancy.TenantId;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+
+/** Makes, changes and deletes field maps. */
+@Component
+class FieldMapEditor {
+
+    private final Transactions transactions;
+    private final EditableContexts contexts;
+    private final SourceStore sources;
+    private final FieldMapStore fieldMaps;
+    private final Audit audit;
+
+    FieldMapEditor(
+            Transactions transactions,
+            EditableContexts contexts,
+            SourceStore sources,
+            FieldMapStore fieldMaps,
+            Audit audit) {
+        this.transactions = transactions;
+        this.contexts = contexts;
+        this.sources = sources;
+        this.fieldMaps = fieldMaps;
+        this.audit = audit;
+    }
+
+    Outcome<FieldMap> create(Caller caller, UUID contextId, UUID sourceId, Map<String, Object> mapping) {
+        TenantId tenant = caller.tenant();
+        return transactions.in(tenant, () -> contexts.lock(tenant, contextId)
+                .then(context -> source(tenant, contextId, sourceId))
+                .then(source -> add(caller, source, "body", mapping)));
+    }
+
+    /** Adds the map of a source, in the transaction of the caller. */
+    Outcome<FieldMap> add(Caller caller, Source source, String at, Map<String, Object> mapping) {
+        Faults faults = new Faults();
+        Mappings.check(faults, at + ".mapping", mapping, isBuiltIn(source));
+        return faults.or(source)
+                .then(checked -> insert(caller.tenant(), checked, mapping))
+                .map(map -> recorded(caller, map, "CREATE"));
+    }
+
+    Outcome<FieldMap> update(Caller caller, UUID fieldMapId, UpdateFieldMapRequest request) {
+        TenantId tenant = caller.tenant();
+        Map<String, Object> mapping = request.mapping();
+        return transactions.in(tenant, () -> editable(tenant, fieldMapId).then(map -> {
+            if (mapping == null) {
+                return Outcome.done(map);
+            }
+            Faults faults = new Faults();
+            boolean builtIn = sources.find(tenant, map.sourceId())
+                    .filter(FieldMapEditor::isBuiltIn)
+                    .isPresent();
+            Mappings.check(faults, "body.mapping", mapping, builtIn);
+            return faults.or(map)
+                    .map(checked -> recorded(caller, fieldMaps.update(tenant, fieldMapId, mapping), "UPDATE"));
+        }));
+    }
+
+    Outcome<Boolean> delete(Caller caller, UUID fieldMapId) {
+        TenantId tenant = caller.tenant();
+        return transactions.in(tenant, () -> editable(tenant, fieldMapId).map(map -> {
+            fieldMaps.delete(tenant, fieldMapId);
+            recorded(caller, map, "DELETE");
+            return true;
+        }));
+    }
+
+    private Outcome<FieldMap> editable(TenantId tenant, UUID fieldMapId) {
+        return fieldMaps
+                .find(tenant, fieldMapId)
+                .map(map -> contexts.lock(tenant, map.contextId()).then(context -> found(tenant, fieldMapId)))
+                .orElseGet(FieldMapEditor::none);
+    }
+
+    /** Read again under the lock of the context, because it may have changed before. */
+    private Outcome<FieldMap> found(TenantId tenant, UUID fieldMapId) {
+        return fieldMaps.find(tenant, fieldMapId).map(Outcome::done).orElseGet(FieldMapEditor::none);
+    }
+
+    private static Outcome<FieldMap> none() {
+        return Outcome.refused(ErrorCode.FIELD_MAP_NOT_FOUND, "There is no such field map");
+    }
+
+    private Outcome<FieldMap> insert(TenantId tenant, Source source, Map<String, Object> mapping) {
+        try {
+            return Outcome.done(fieldMaps.insert(tenant, source, Ids.next(), mapping));
+        } catch (DuplicateKeyException taken) {
+            return Outcome.refused(ErrorCode.CONFLICT, "The source has a field map already; change that one");
+        }
+    }
+
+    private Outcome<Source> source(TenantId tenant, UUID contextId, UUID sourceId) {
+        return sources.find(tenant, contextId, sourceId)
+                .map(Outcome::done)
+                .orElseGet(
+                        () -> Outcome.refused(ErrorCode.SOURCE_NOT_FOUND, "There is no such source in this context"));
+    }
+
+    private FieldMap recorded(Caller caller, FieldMap map, String action) {
+        audit.record(
+                caller,
+                "field_map",
+                map.id(),
+                action,
+                Map.of("context_id", map.contextId(), "source_id", map.sourceId(), "version", map.version()));
+        return map;
+    }
+
+    /** Whether the records of the source come from a vendor whose fields we know. */
+    private static boolean isBuiltIn(Source source) {
+        return source.connectionId() != null;
+    }
+}

@@ -1,0 +1,40 @@
+package io.matcher.contexts;
+
+import io.matcher.platform.outcome.ErrorCode;
+import io.matcher.platform.outcome.Outcome;
+import io.matcher.platform.tenancy.TenantId;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Asks everybody who may keep history whether something may be deleted. */
+@Component
+class Hangers {
+
+    private final ObjectProvider<Dependants> dependants;
+
+    Hangers(ObjectProvider<Dependants> dependants) {
+        this.dependants = dependants;
+    }
+
+    Outcome<Boolean> noneOnSource(TenantId tenant, UUID sourceId) {
+        return none("source", one -> one.ofSource(tenant, sourceId));
+    }
+
+    Outcome<Boolean> noneOnRule(TenantId tenant, UUID ruleId) {
+        return none("rule", one -> one.ofRule(tenant, ruleId));
+    }
+
+    private Outcome<Boolean> none(String noun, Function<Dependants, Optional<String>> question) {
+        return dependants
+                .orderedStream()
+                .map(question)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(what -> Outcome.<Boolean>refused(
+                        ErrorCode.CONFLICT, "The " + noun + " has " + what + " and is kept with them"))
+                .orElseGet(() -> Outcome.done(true));
+    }
+}

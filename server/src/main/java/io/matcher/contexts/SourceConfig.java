@@ -1,0 +1,88 @@
+package io.matcher.contexts;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The settings in a source's config that we read; others are kept as they are. */
+final class SourceConfig {
+
+    private static final String CONNECTION = "aggregatorConnection";
+    private static final String ACCOUNTS = "accountIds";
+    private static final String TIME_ZONE = "timeZone";
+    private static final String ON_DUPLICATE = "onDuplicate";
+    private static final List<String> DUPLICATES = List.of("ignore", "amend", "refuse");
+    private static final int MAX_TEXT = 255;
+
+    private SourceConfig() {}
+
+    static void check(Faults faults, String location, Map<String, ?> config) {
+        JsonBounds.check(faults, location, config);
+        text(faults, location, config, CONNECTION);
+        timeZone(faults, location + "." + TIME_ZONE, config.get(TIME_ZONE));
+        accounts(faults, location, config);
+        Object onDuplicate = config.get(ON_DUPLICATE);
+        if (onDuplicate != null && !DUPLICATES.contains(onDuplicate)) {
+            faults.add(location + "." + ON_DUPLICATE, "is none of " + DUPLICATES, onDuplicate);
+        }
+    }
+
+    /** The connection that the config names, once it was checked. */
+    static @Nullable String connectionName(Map<String, ?> config) {
+        return config.get(CONNECTION) instanceof String name ? name.strip() : null;
+    }
+
+    static String connectionLocation(String location) {
+        return location + "." + CONNECTION;
+    }
+
+    private static void text(Faults faults, String location, Map<String, ?> config, String name) {
+        Object value = config.get(name);
+        if (value instanceof String text) {
+            faults.line(location + "." + name, text, MAX_TEXT);
+        } else if (value != null) {
+            faults.add(location + "." + name, "is not a string", value);
+        }
+    }
+
+    private static void timeZone(Faults faults, String location, @Nullable Object zone) {
+        if (zone == null) {
+            return;
+        }
+        if (!(zone instanceof String text) || !isZone(text)) {
+            faults.add(location, "is not the name of a time zone, such as America/Sao_Paulo", zone);
+        }
+    }
+
+    private static boolean isZone(String text) {
+        try {
+            return ZoneId.getAvailableZoneIds().contains(ZoneId.of(text).getId());
+        } catch (DateTimeException unknown) {
+            return false;
+        }
+    }
+
+    private static void accounts(Faults faults, String location, Map<String, ?> config) {
+        Object accounts = config.get(ACCOUNTS);
+        if (accounts == null) {
+            return;
+        }
+        String at = location + "." + ACCOUNTS;
+        if (!(accounts instanceof List<?> list) || list.isEmpty()) {
+            faults.add(at, "is not an array of at least one account id", accounts);
+            return;
+        }
+        for (int i = 0; i < list.size(); i++) {
+            if (list.get(i) instanceof String account) {
+                faults.line(at + "[" + i + "]", account, MAX_TEXT);
+            } else {
+                faults.add(at + "[" + i + "]", "is not a string", list.get(i));
+            }
+        }
+        if (config.get(CONNECTION) == null) {
+            faults.add(at, "takes an aggregatorConnection beside it", null);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package io.matcher.contexts;
+
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a person decides about a source, with the name of its connection already resolved. */
+record SourceSettings(
+        String name,
+        SourceType type,
+        Side side,
+        Map<String, ?> config,
+        @Nullable UUID connectionId) {}
