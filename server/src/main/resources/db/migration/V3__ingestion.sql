@@ -49,31 +49,32 @@ call protect('ingestion_errors', 'select, insert, delete');
 -- amount_scaled is amount × 10^8, held at the ends of bigint where it does not fit: comparing numeric is not leakproof,
 -- so that filters find rows by the scaled copy and look at the amount afterwards.
 create table transactions (
-    id            uuid not null,
-    tenant_id     uuid not null,
-    context_id    uuid not null,
-    source_id     uuid not null,
-    job_id        uuid not null,                                -- that brought the current version
-    created_at    timestamptz not null,
-    version_at    timestamptz,                                  -- when the current version came, where it is not the first
-    occurred_at   timestamptz,
-    amount_scaled bigint not null,
-    version       int not null,
-    booking_date  date not null,
-    value_date    date,
-    deleted       boolean not null default false,
-    amount        numeric(20, 8) not null,
-    currency      text not null,
-    posting       text not null check (posting in ('POSTED', 'PENDING')),
-    external_id   text collate "C" not null,
-    description   text,
-    reference     text,
-    metadata      json not null
+    id             uuid not null,
+    tenant_id      uuid not null,
+    context_id     uuid not null,
+    source_id      uuid not null,
+    job_id         uuid not null,                               -- that brought the first version
+    created_at     timestamptz not null,
+    version_job_id uuid,                                        -- that brought the current version, where it is not the first
+    version_at     timestamptz,
+    occurred_at    timestamptz,
+    amount_scaled  bigint not null,
+    version        int not null,
+    booking_date   date not null,
+    value_date     date,
+    deleted        boolean not null default false,
+    amount         numeric(20, 8) not null,
+    currency       text not null,
+    posting        text not null check (posting in ('POSTED', 'PENDING')),
+    external_id    text collate "C" not null,
+    description    text,
+    reference      text,
+    metadata       json not null
 );
 alter table transactions add primary key (id);
 create unique index transactions_identity on transactions (source_id, external_id);
 create index transactions_of_context on transactions (context_id, id);
-create index transactions_amended on transactions (job_id, id) where version > 1;
+create index transactions_amended on transactions (version_job_id, id) where version_job_id is not null;
 call protect('transactions', 'select, insert, update');
 
 -- Versions that were superseded; the tombstone of a deletion is the version that is current then.

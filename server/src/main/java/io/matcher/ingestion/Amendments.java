@@ -93,13 +93,13 @@ class Amendments {
         jdbc.sql("""
                         insert into transaction_versions (tenant_id, transaction_id, version, job_id, recorded_at, superseded_at, deleted,
                                amount, currency, booking_date, value_date, occurred_at, description, reference, metadata, posting)
-                        select t.tenant_id, t.id, t.version, t.job_id, coalesce(t.version_at, t.created_at), now(), t.deleted,
+                        select t.tenant_id, t.id, t.version, coalesce(t.version_job_id, t.job_id), coalesce(t.version_at, t.created_at), now(), t.deleted,
                                t.amount, t.currency, t.booking_date, t.value_date, t.occurred_at, t.description, t.reference,
                                t.metadata, t.posting
                           from %s c join transactions t on t.id = c.known_id""".formatted(changes)).update();
         jdbc.sql("""
                         update transactions t
-                           set version = t.version + 1, version_at = now(), job_id = ?, deleted = c.deleted, (%s) = row(%s)
+                           set version = t.version + 1, version_at = now(), version_job_id = ?, deleted = c.deleted, (%s) = row(%s)
                           from %s c where t.id = c.known_id""".formatted(VALUES.strip(), prefixed("c."), changes))
                 .param(target.jobId())
                 .update();
