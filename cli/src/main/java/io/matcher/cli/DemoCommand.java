@@ -3,7 +3,6 @@ package io.matcher.cli;
 import io.matcher.platform.startup.StartRefused;
 import io.matcher.cli.demo.Demo;
 import io.matcher.platform.security.Role;
-import io.matcher.platform.startup.ServeOptions;
 import java.io.PrintStream;
 import java.net.URI;
 import java.time.Clock;
@@ -45,9 +44,18 @@ final class DemoCommand implements Callable<Integer> {
         ServiceLife life = ServiceLife.begin(
                 ServeFlags.options(settings, spec.commandLine().getParseResult()));
         results.println(life.readyLine());
-        results.println("Open "
-                + demonstration.begin(life.service().url(), life.service().options()));
+        showAround(life.service());
         AotTraining.inBackground(life);
         return life.untilTheEnd();
+    }
+
+    private void showAround(RunningService running) {
+        if (running.options().tokens().jwksUrl() != null) {
+            throw new StartRefused("The demonstration signs its own tokens; start it without MATCHER_JWKS_URL.");
+        }
+        String token = TokenSigner.of(running.options(), clock).sign(Demo.TENANT, "demo", Role.ADMIN, TOKEN_LIFE);
+        Demo.begin(running.url(), token, clock).forEach(results::println);
+        results.println("Look around as this tenant: export TOKEN=$(./matcher token --tenant " + Demo.TENANT + ")");
+        results.println("Open " + running.url().resolve("/docs"));
     }
 }

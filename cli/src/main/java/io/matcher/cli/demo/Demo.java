@@ -3,10 +3,9 @@ package io.matcher.cli.demo;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +17,7 @@ public final class Demo {
     public static final UUID TENANT = UUID.fromString("d3300000-0000-4000-8000-000000000001");
 
     private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
+    private static final long SECOND = 1_000;
     private static final int SECONDS_BETWEEN_PAYMENTS = 5;
     private static final int SECONDS_BETWEEN_RUNS = 20;
 
@@ -35,8 +35,7 @@ public final class Demo {
         List<Desk> desks = Stream.of(Bank.pluggy(clock), Bank.belvo(clock))
                 .map(bank -> Desk.open(api, bank, clock))
                 .toList();
-        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("demo").factory());
+        Timer timer = new Timer("demo", true);
         for (Desk desk : desks) {
             every(timer, SECONDS_BETWEEN_PAYMENTS, desk::onePaymentMore);
             every(timer, SECONDS_BETWEEN_RUNS, desk::match);
@@ -45,14 +44,17 @@ public final class Demo {
     }
 
     /** A failure is told and the next turn tried: a service that is busy for a moment does not end the demonstration. */
-    private static void every(ScheduledExecutorService timer, int seconds, Runnable step) {
-        Runnable told = () -> {
-            try {
-                step.run();
-            } catch (RuntimeException failed) {
-                LOG.warn("A step of the demonstration failed and is tried again: {}", failed.getMessage());
+    private static void every(Timer timer, int seconds, Runnable step) {
+        TimerTask told = new TimerTask() {
+            @Override
+            public void run() {
+                try {
+                    step.run();
+                } catch (RuntimeException failed) {
+                    LOG.warn("A step of the demonstration failed and is tried again: {}", failed.getMessage());
+                }
             }
         };
-        timer.scheduleWithFixedDelay(told, seconds, seconds, TimeUnit.SECONDS);
+        timer.schedule(told, SECOND * seconds, SECOND * seconds);
     }
 }
