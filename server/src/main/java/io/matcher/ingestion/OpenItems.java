@@ -42,6 +42,19 @@ public class OpenItems {
                            and o.tenant_id = '%1$s'""".formatted(tenant, contextId), row -> candidates.accept(candidate(row)));
     }
 
+    /** How many unmatched transactions each source of the context has; a source without any is not named. */
+    public Map<UUID, Long> unmatched(TenantId tenant, UUID contextId) {
+        return jdbc
+                .sql("""
+                        select source_id, count(*) as open from open_items
+                         where tenant_id = ? and context_id = ? and status = 'UNMATCHED' group by source_id""")
+                .params(tenant.value(), contextId)
+                .query((row, n) -> Map.entry(row.getObject("source_id", UUID.class), row.getLong("open")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     private static Candidate candidate(CopyReader row) {
         return new Candidate(
                 row.uuid(),
