@@ -1,5 +1,6 @@
 package io.matcher.cli;
 
+import io.matcher.cli.reconcile.ReconcileCommand;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -29,10 +30,12 @@ public final class Main {
     static CommandLine commands(PrintStream results, Map<String, String> environment, Clock clock) {
         return new CommandLine(new Main())
                 .addSubcommand(ServeFlags.on(new CommandLine(new ServeCommand(results, environment))))
-                .addSubcommand(ServeFlags.on(new CommandLine(new DemoCommand(results, environment))))
+                .addSubcommand(ServeFlags.on(new CommandLine(new DemoCommand(results, environment, clock))))
                 .addSubcommand(new TokenCommand(results, environment, clock))
                 .addSubcommand(new BackupCommand(results, environment, clock))
                 .addSubcommand(new RestoreCommand(results, environment))
+                .addSubcommand(new RekeyCommand(results, environment))
+                .addSubcommand(new ReconcileCommand())
                 .addSubcommand(new TrainCommand())
                 .setOut(new PrintWriter(results, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))

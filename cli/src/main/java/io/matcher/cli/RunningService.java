@@ -60,6 +60,11 @@ final class RunningService implements AutoCloseable {
         return options;
     }
 
+    /** A part of the service, for commands that use it from within. */
+    <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
     /** Where this machine reaches the service. */
     URI url() {
         String host =
