@@ -57,7 +57,12 @@ class UploadMeasure {
                 System.out.printf(
                         Locale.ROOT,
                         "round %d: upload %.2f s (%.0f rows/s), bare COPY %.2f s (%.0f rows/s), ratio %.2f%n",
-                        round, upload, rows / upload, copy, rows / copy, copy / upload);
+                        round,
+                        upload,
+                        rows / upload,
+                        copy,
+                        rows / copy,
+                        copy / upload);
             }
         }
     }
@@ -69,19 +74,35 @@ class UploadMeasure {
                 out.write(String.format(
                         Locale.ROOT,
                         "TRX-%08d-%04x,%d.%02d,EUR,2025-%02d-%02d,Payment of invoice %d,%d%n",
-                        i, (i * 40_503) & 0xFFFF, (i * 7919L) % 100_000, i % 100, i % 12 + 1, i % 28 + 1, i, i % 50));
+                        i,
+                        (i * 40_503) & 0xFFFF,
+                        (i * 7919L) % 100_000,
+                        i % 100,
+                        i % 12 + 1,
+                        i % 28 + 1,
+                        i,
+                        i % 50));
             }
         }
     }
 
     private double upload(Setup setup, Path csv) throws Exception {
-        String head = "--b\r\nContent-Disposition: form-data; name=\"format\"\r\n\r\ncsv\r\n--b\r\n"
-                + "Content-Disposition: form-data; name=\"file\"; filename=\"rows.csv\"\r\n\r\n";
+        String head = """
+                --b
+                Content-Disposition: form-data; name="format"
+
+                csv
+                --b
+                Content-Disposition: form-data; name="file"; filename="rows.csv"
+
+                """.replace("\n", "\r\n");
         HttpRequest request = HttpRequest.newBuilder(URI.create(setup.service.url() + setup.uploadPath()))
                 .header("Authorization", "Bearer " + Tokens.of(setup.tenant.value(), "tester", "admin"))
                 .header("Content-Type", "multipart/form-data; boundary=b")
                 .POST(BodyPublishers.concat(
-                        BodyPublishers.ofString(head), BodyPublishers.ofFile(csv), BodyPublishers.ofString("\r\n--b--\r\n")))
+                        BodyPublishers.ofString(head),
+                        BodyPublishers.ofFile(csv),
+                        BodyPublishers.ofString("\r\n--b--\r\n")))
                 .build();
         try (HttpClient http = HttpClient.newHttpClient()) {
             long start = System.nanoTime();
@@ -111,7 +132,9 @@ class UploadMeasure {
             }
             long start = System.nanoTime();
             try (InputStream in = Files.newInputStream(binary)) {
-                owner.unwrap(PGConnection.class).getCopyAPI().copyIn("copy bare from stdin (format binary)", in, 1 << 20);
+                owner.unwrap(PGConnection.class)
+                        .getCopyAPI()
+                        .copyIn("copy bare from stdin (format binary)", in, 1 << 20);
             }
             double seconds = (System.nanoTime() - start) / 1e9;
             sql.execute("drop table bare");
