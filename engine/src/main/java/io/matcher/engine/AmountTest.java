@@ -75,16 +75,14 @@ final class AmountTest {
         return keys.of(side, row);
     }
 
-    boolean admits(Frame frame, int leftRow, int rightRow) {
-        if (!keys.exact) {
-            return rule.admits(
-                    frame.ledger(Side.LEFT).amounts.get(leftRow),
-                    frame.ledger(Side.RIGHT).amounts.get(rightRow));
-        }
-        long left = keys.left[leftRow];
-        long right = keys.right[rightRow];
+    /** Whether {@link #admits} may be asked; else the rule is put to the amounts themselves. */
+    boolean isExact() {
+        return keys.exact;
+    }
+
+    boolean admits(long left, long right, int currency) {
         long difference = Math.abs(left - right);
-        return difference <= bounds[frame.currency(Side.LEFT, leftRow)]
+        return difference <= bounds[currency]
                 || (numerator != 0 && withinPercent(difference, Math.abs(left), Math.abs(right)));
     }
 
@@ -104,11 +102,10 @@ final class AmountTest {
         return high == 0 ? Long.compareUnsigned(a * b, c * d) <= 0 : high < 0;
     }
 
-    /** No right amount further than this from the left row's can agree with it; {@code Long.MAX_VALUE} for any. */
-    long reach(Frame frame, int leftRow) {
-        long absolute = bounds[frame.currency(Side.LEFT, leftRow)];
+    /** No right amount further than this from the left one can agree with it; {@code Long.MAX_VALUE} for any. */
+    long reach(long left, int currency) {
         long slack = keys.exact ? 0 : 2;
-        long reach = Math.max(absolute, percentReach(Math.abs(keys.left[leftRow]) + slack));
+        long reach = Math.max(bounds[currency], percentReach(Math.abs(left) + slack));
         return reach >= MoneyColumn.LIMIT * 2 ? UNBOUNDED : reach + slack;
     }
 

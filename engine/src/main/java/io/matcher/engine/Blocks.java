@@ -13,6 +13,7 @@ final class Blocks {
     private final long[] slotHashes;
     private final int[] slotBlocks;
     private final int mask;
+    private final int shift;
     private final int[] starts;
     private final int[] order;
     private final long[] sorted;
@@ -52,6 +53,7 @@ final class Blocks {
         slotBlocks = new int[capacity];
         Arrays.fill(slotBlocks, NONE);
         mask = capacity - 1;
+        shift = Long.SIZE - Integer.numberOfTrailingZeros(capacity);
         int[] blockOf = new int[size];
         IntColumn sizes = new IntColumn();
         for (int i = 0; i < size; i++) {
@@ -71,7 +73,7 @@ final class Blocks {
     }
 
     private int enter(long hash, IntColumn sizes) {
-        int slot = (int) Hashing.mix(hash) & mask;
+        int slot = slot(hash);
         while (slotBlocks[slot] != NONE && slotHashes[slot] != hash) {
             slot = (slot + 1) & mask;
         }
@@ -83,6 +85,11 @@ final class Blocks {
         int block = slotBlocks[slot];
         sizes.set(block, sizes.get(block) + 1);
         return block;
+    }
+
+    /** By leading bits, so that positions laid out by those walk the table from end to end. */
+    private int slot(long hash) {
+        return (int) (hash >>> shift);
     }
 
     /** Sorts order and dimension together: through the indices of a block, then in place. */
@@ -113,7 +120,7 @@ final class Blocks {
 
     /** The block of this hash, or {@link #NONE}. */
     int find(long hash) {
-        int slot = (int) Hashing.mix(hash) & mask;
+        int slot = slot(hash);
         while (slotBlocks[slot] != NONE) {
             if (slotHashes[slot] == hash) {
                 return slotBlocks[slot];
@@ -129,6 +136,11 @@ final class Blocks {
 
     int end(int block) {
         return starts[block + 1];
+    }
+
+    /** Whether two neighbouring indices of a block stand at one place of its dimension; so do all without one. */
+    boolean sharesPlace(int index, int next) {
+        return sorted.length == 0 || sorted[index] == sorted[next];
     }
 
     int position(int index) {

@@ -1,14 +1,11 @@
 package io.matcher.engine;
 
-import java.util.Arrays;
-
 /**
  * Finds all pairs that satisfy a rule among the open rows: the right side is indexed by what the rule makes equal, the
  * left side probes it.
  *
- * <p>The pairs to look at are counted before any is looked at. A block that would cost more than the budget is skipped
- * and its rows are marked {@link #isCut}: their candidates are not fully known, so nothing is decided about them. Which
- * blocks are skipped depends on counts alone, hence not on order or threads.
+ * <p>The pairs to look at are counted before any is looked at. Where they are more than the {@link WorkBudget} they are
+ * skipped, and their rows marked {@link #isCut}: their candidates are not fully known, so nothing is decided about them.
  */
 final class CandidateSearch {
 
@@ -16,32 +13,32 @@ final class CandidateSearch {
     private final RulePlan plan;
     private final PassSide left;
     private final PassSide right;
-    private final PairTest test;
+    private final PassTest test;
     private final Blocks blocks;
-    private final int[] rightDays;
-    private final int[] leftDays;
-    private final boolean[] skipped;
+    private final WorkBudget budget;
     private final boolean[] cutLeft;
     private final boolean[] cutRight;
-    private long inspected;
-    private int skippedBlocks;
 
     CandidateSearch(Frame frame, RulePlan plan, PassSide left, PassSide right) {
         this.frame = frame;
         this.plan = plan;
         this.left = left;
         this.right = right;
-        this.test = new PairTest(frame, plan);
-        this.leftDays = frame.days(Side.LEFT, plan.dating());
-        this.rightDays = frame.days(Side.RIGHT, plan.dating());
+        this.test = new PassTest(plan, left, right, new PairTest(frame, plan));
         this.blocks = index();
-        this.skipped = new boolean[blocks.count()];
+        this.budget = new WorkBudget(frame.options, right.size());
         this.cutLeft = new boolean[left.size()];
         this.cutRight = new boolean[right.size()];
-        budget();
+        for (int position = 0; position < left.size(); position++) {
+            probe(position, (from, to) -> budget.meet(from, to));
+        }
+        budget.settle(blocks);
+        if (!isComplete()) {
+            markCut();
+        }
     }
 
-    PairTest test() {
+    PassTest test() {
         return test;
     }
 
@@ -55,29 +52,27 @@ final class CandidateSearch {
     }
 
     boolean isComplete() {
-        return skippedBlocks == 0;
+        return budget.skippedCells() == 0;
     }
 
     int skippedBlocks() {
-        return skippedBlocks;
+        return budget.skippedCells();
     }
 
     long inspectedPairs() {
-        return inspected;
+        return budget.inspected();
     }
 
     private Blocks index() {
         if (plan.bucketsDays()) {
             return Blocks.sorted(
-                    right.size(), p -> bucketHash(right.hashes[p], bucket(rightDays[right.rows[p]])), p -> plan.amount()
-                            .key(Side.RIGHT, right.rows[p]));
+                    right.size(), p -> bucketHash(right.hashes[p], bucket(right.days[p])), p -> right.amounts[p]);
         }
         if (plan.amount().isRange()) {
-            return Blocks.sorted(
-                    right.size(), p -> right.hashes[p], p -> plan.amount().key(Side.RIGHT, right.rows[p]));
+            return Blocks.sorted(right.size(), p -> right.hashes[p], p -> right.amounts[p]);
         }
         if (plan.days().isRange()) {
-            return Blocks.sorted(right.size(), p -> right.hashes[p], p -> rightDays[right.rows[p]]);
+            return Blocks.sorted(right.size(), p -> right.hashes[p], p -> right.days[p]);
         }
         return Blocks.unsorted(right.size(), p -> right.hashes[p]);
     }
@@ -90,102 +85,54 @@ final class CandidateSearch {
         return Hashing.with(hash, bucket);
     }
 
-    /** Receives a range of indices of a block. */
+    /** Receives a range of indices. */
     @FunctionalInterface
     private interface Range {
-        void of(int block, int from, int to);
+        void of(int from, int to);
     }
 
     /** The ranges that hold every candidate of a left row. */
     private void probe(int position, Range range) {
-        int row = left.rows[position];
         if (!plan.bucketsDays()) {
-            probe(blocks.find(left.hashes[position]), row, range);
+            probe(blocks.find(left.hashes[position]), position, range);
             return;
         }
-        int last = bucket(leftDays[row] + plan.days().highest());
-        for (int bucket = bucket(leftDays[row] + plan.days().lowest()); bucket <= last; bucket++) {
-            probe(blocks.find(bucketHash(left.hashes[position], bucket)), row, range);
+        int last = bucket(left.days[position] + plan.days().highest());
+        for (int bucket = bucket(left.days[position] + plan.days().lowest()); bucket <= last; bucket++) {
+            probe(blocks.find(bucketHash(left.hashes[position], bucket)), position, range);
         }
     }
 
-    private void probe(int block, int row, Range range) {
+    private void probe(int block, int position, Range range) {
         if (block == Blocks.NONE) {
             return;
         }
         int from = blocks.start(block);
         int to = blocks.end(block);
         if (plan.amount().isRange()) {
-            long amount = plan.amount().key(Side.LEFT, row);
-            long reach = plan.amount().reach(frame, row);
+            long amount = left.amounts[position];
+            long reach = plan.amount().reach(amount, left.currencies[position]);
             if (reach != Long.MAX_VALUE) {
                 from = blocks.firstAtLeast(block, amount - reach);
                 to = blocks.endOfAtMost(block, amount + reach);
             }
         } else if (plan.days().isRange()) {
-            from = blocks.firstAtLeast(block, leftDays[row] + (long) plan.days().lowest());
-            to = blocks.endOfAtMost(block, leftDays[row] + (long) plan.days().highest());
+            int day = left.days[position];
+            from = blocks.firstAtLeast(block, day + (long) plan.days().lowest());
+            to = blocks.endOfAtMost(block, day + (long) plan.days().highest());
         }
         if (from < to) {
-            range.of(block, from, to);
+            range.of(from, to);
         }
-    }
-
-    private void budget() {
-        long[] pairs = new long[blocks.count()];
-        for (int position = 0; position < left.size(); position++) {
-            probe(position, (block, from, to) -> pairs[block] += to - from);
-        }
-        long most = mostPairsOfABlock(pairs);
-        for (int block = 0; block < pairs.length; block++) {
-            if (pairs[block] > most) {
-                skipped[block] = true;
-                skippedBlocks++;
-            } else {
-                inspected += pairs[block];
-            }
-        }
-        if (skippedBlocks > 0) {
-            markCut();
-        }
-    }
-
-    /** The largest block size with which the pass stays within both budgets. Blocks of one size share one fate. */
-    private long mostPairsOfABlock(long[] pairs) {
-        long limit = frame.options.maxBlockPairs();
-        long total = 0;
-        for (long count : pairs) {
-            total += count <= limit ? count : 0;
-        }
-        if (total <= frame.options.maxPairs()) {
-            return limit;
-        }
-        long[] ascending = pairs.clone();
-        Arrays.sort(ascending);
-        long sum = 0;
-        int i = 0;
-        while (i < ascending.length && ascending[i] <= limit && sum + ascending[i] <= frame.options.maxPairs()) {
-            sum += ascending[i++];
-        }
-        return i == ascending.length ? limit : ascending[i] - 1;
     }
 
     private void markCut() {
-        int[] covered = new int[right.size() + 1];
         for (int position = 0; position < left.size(); position++) {
             int at = position;
-            probe(position, (block, from, to) -> {
-                if (skipped[block]) {
-                    cutLeft[at] = true;
-                    covered[from]++;
-                    covered[to]--;
-                }
-            });
+            probe(position, (from, to) -> cutLeft[at] |= budget.skipsAny(from, to));
         }
-        int depth = 0;
         for (int index = 0; index < right.size(); index++) {
-            depth += covered[index];
-            cutRight[blocks.position(index)] = depth > 0;
+            cutRight[blocks.position(index)] = budget.isSkipped(index);
         }
     }
 
@@ -197,29 +144,17 @@ final class CandidateSearch {
         Edges found = new Edges();
         for (int position = fromPosition; position < toPosition; position++) {
             int at = position;
-            probe(position, (block, from, to) -> {
-                if (!skipped[block]) {
-                    scan(at, from, to, found);
-                }
-            });
+            probe(position, (from, to) -> scan(at, from, to, found));
         }
         return found;
     }
 
     private void scan(int position, int from, int to, Edges found) {
-        int l = left.rows[position];
-        for (int index = from; index < to; index++) {
+        for (int index = budget.nextKept(from); index < to; index = budget.nextKept(index + 1)) {
             int candidate = blocks.position(index);
-            int r = right.rows[candidate];
-            if (test.admits(l, r)) {
-                found.add(position, candidate, pairClass(l, r));
+            if (test.admits(position, candidate)) {
+                found.add(position, candidate, test.pairClass(position, candidate));
             }
         }
-    }
-
-    private int pairClass(int l, int r) {
-        int currency = test.sameCurrency(l, r) ? Edges.SAME_CURRENCY : 0;
-        int reference = test.sharesReference(l, r) ? Edges.SHARED_REFERENCE : 0;
-        return currency | reference;
     }
 }

@@ -106,13 +106,18 @@ final class MoneyColumn {
         return scales[row] == WIDE ? wide.get((int) unscaled[row]).scale() : scales[row];
     }
 
-    boolean same(int row, MoneyColumn other, int otherRow) {
-        if (scales[row] != other.scales[otherRow]) {
-            return false;
-        }
-        return scales[row] == WIDE
-                ? get(row).compareTo(other.get(otherRow)) == 0
-                : unscaled[row] == other.unscaled[otherRow];
+    /** Whether the amount is kept aside; if not, it is its unscaled value and scale. */
+    boolean isWide(int row) {
+        return scales[row] == WIDE;
+    }
+
+    long rawUnscaled(int row) {
+        return unscaled[row];
+    }
+
+    /** The scale, or -1 where there is no amount. */
+    int rawScale(int row) {
+        return scales[row];
     }
 
     long hash(int row) {

@@ -2,15 +2,13 @@ package io.matcher.engine;
 
 import io.matcher.engine.DayTest.Kind;
 
-/** Whether two eligible rows satisfy a rule, on the values themselves. */
+/** The parts of a rule's test that are asked of the rows' own values, and not of a pass's columns. */
 final class PairTest {
 
     private final Frame frame;
     private final RulePlan plan;
     private final Ledger left;
     private final Ledger right;
-    private final int[] leftDays;
-    private final int[] rightDays;
     private final long[] leftReferences;
     private final long[] rightReferences;
     private final boolean fold;
@@ -23,8 +21,6 @@ final class PairTest {
         this.plan = plan;
         this.left = frame.ledger(Side.LEFT);
         this.right = frame.ledger(Side.RIGHT);
-        this.leftDays = frame.days(Side.LEFT, plan.dating());
-        this.rightDays = frame.days(Side.RIGHT, plan.dating());
         this.fold = plan.reference().caseInsensitive();
         this.leftReferences = frame.referenceHashes(Side.LEFT, fold);
         this.rightReferences = frame.referenceHashes(Side.RIGHT, fold);
@@ -33,25 +29,12 @@ final class PairTest {
         this.rightKeys = KeyTexts.of(frame, plan.settings(), Side.RIGHT);
     }
 
-    boolean admits(int l, int r) {
-        return (!plan.matchCurrency() || sameCurrency(l, r))
-                && (!plan.amount().isAsked() || plan.amount().admits(frame, l, r))
-                && datesAgree(l, r)
-                && (!plan.reference().match() || sameReference(l, r))
-                && baseAgrees(l, r)
-                && keysAgree(l, r);
-    }
-
     boolean sameCurrency(int l, int r) {
         return frame.currency(Side.LEFT, l) == frame.currency(Side.RIGHT, r);
     }
 
-    private boolean datesAgree(int l, int r) {
-        return switch (plan.days().kind()) {
-            case NONE -> true;
-            case DAYS -> plan.days().admits(leftDays[l], rightDays[r]);
-            case INSTANT -> left.instant(l) == right.instant(r);
-        };
+    boolean amountsAgree(int l, int r) {
+        return amountRule.admits(left.amounts.get(l), right.amounts.get(r));
     }
 
     boolean sameReference(int l, int r) {
@@ -62,6 +45,13 @@ final class PairTest {
     /** Equal references that say something: the evidence by which a pair may lead its rivals. */
     boolean sharesReference(int l, int r) {
         return leftReferences[l] != Texts.BLANK && sameReference(l, r);
+    }
+
+    /** Whether instants, base values and keys agree, as far as the rule asks for them. */
+    boolean agreesOnMore(int l, int r) {
+        return (plan.days().kind() != Kind.INSTANT || left.instant(l) == right.instant(r))
+                && baseAgrees(l, r)
+                && keysAgree(l, r);
     }
 
     private boolean baseAgrees(int l, int r) {
@@ -83,17 +73,5 @@ final class PairTest {
             }
         }
         return true;
-    }
-
-    /** Days apart, where the rule compares days; a measure of closeness. */
-    int daysApart(int l, int r) {
-        return plan.days().kind() == Kind.DAYS ? Math.abs(rightDays[r] - leftDays[l]) : 0;
-    }
-
-    /** The difference of the amounts in units of the rule's scale, where it compares amounts. */
-    long amountApart(int l, int r) {
-        return plan.amount().isAsked()
-                ? Math.abs(plan.amount().key(Side.LEFT, l) - plan.amount().key(Side.RIGHT, r))
-                : 0;
     }
 }

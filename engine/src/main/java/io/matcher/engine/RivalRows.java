@@ -8,19 +8,21 @@ final class RivalRows {
     private static final int NONE = -1;
 
     private final int[] rows;
+    private final int[] positions;
     private final int leftCount;
     private final int[] nodeOfLeft;
     private final int[] nodeOfRight;
 
-    private RivalRows(int[] rows, int leftCount, int[] nodeOfLeft, int[] nodeOfRight) {
+    private RivalRows(int[] rows, int[] positions, int leftCount, int[] nodeOfLeft, int[] nodeOfRight) {
         this.rows = rows;
+        this.positions = positions;
         this.leftCount = leftCount;
         this.nodeOfLeft = nodeOfLeft;
         this.nodeOfRight = nodeOfRight;
     }
 
     static RivalRows of(CandidateSearch search, Edges edges, IntColumn rivalled) {
-        IntColumn rows = new IntColumn();
+        IntColumn positions = new IntColumn();
         PassSide left = search.side(Side.LEFT);
         PassSide right = search.side(Side.RIGHT);
         int[] nodeOfLeft = new int[left.size()];
@@ -28,19 +30,23 @@ final class RivalRows {
         Arrays.fill(nodeOfLeft, NONE);
         Arrays.fill(nodeOfRight, NONE);
         for (int i = 0; i < rivalled.size(); i++) {
-            number(edges.left(rivalled.get(i)), nodeOfLeft, left, rows);
+            number(edges.left(rivalled.get(i)), nodeOfLeft, positions);
         }
-        int leftCount = rows.size();
+        int leftCount = positions.size();
         for (int i = 0; i < rivalled.size(); i++) {
-            number(edges.right(rivalled.get(i)), nodeOfRight, right, rows);
+            number(edges.right(rivalled.get(i)), nodeOfRight, positions);
         }
-        return new RivalRows(rows.toArray(), leftCount, nodeOfLeft, nodeOfRight);
+        int[] rows = positions.toArray();
+        for (int node = 0; node < rows.length; node++) {
+            rows[node] = (node < leftCount ? left : right).rows[rows[node]];
+        }
+        return new RivalRows(rows, positions.toArray(), leftCount, nodeOfLeft, nodeOfRight);
     }
 
-    private static void number(int position, int[] nodes, PassSide side, IntColumn rows) {
+    private static void number(int position, int[] nodes, IntColumn positions) {
         if (nodes[position] == NONE) {
-            nodes[position] = rows.size();
-            rows.add(side.rows[position]);
+            nodes[position] = positions.size();
+            positions.add(position);
         }
     }
 
@@ -62,6 +68,10 @@ final class RivalRows {
 
     int row(int node) {
         return rows[node];
+    }
+
+    int position(int node) {
+        return positions[node];
     }
 
     Side side(int node) {

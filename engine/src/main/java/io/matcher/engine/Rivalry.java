@@ -95,10 +95,10 @@ final class Rivalry {
 
     private long[] weights(RivalRows rows, RivalGraph graph) {
         long[] weights = new long[graph.edges()];
-        PairTest test = search.test();
+        PassTest test = search.test();
         Arrays.setAll(weights, edge -> {
-            int l = rows.row(graph.u(edge));
-            int r = rows.row(graph.v(edge));
+            int l = rows.position(graph.u(edge));
+            int r = rows.position(graph.v(edge));
             return Closeness.of(Edges.leadPoints(graph.pairClass(edge)), test.amountApart(l, r), test.daysApart(l, r));
         });
         return weights;

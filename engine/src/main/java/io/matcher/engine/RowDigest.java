@@ -55,7 +55,13 @@ final class RowDigest {
     }
 
     private void amount(MoneyColumn column, int row) {
-        text(column.has(row) ? column.get(row).toPlainString() : null);
+        // The scale says which form follows. Amounts have no trailing zeros, so that equal ones read the same.
+        room(9).put((byte) column.rawScale(row));
+        if (column.isWide(row)) {
+            text(column.get(row).toPlainString());
+        } else {
+            buffer.putLong(column.rawUnscaled(row));
+        }
     }
 
     private void text(@Nullable String text) {

@@ -13,6 +13,8 @@ import io.matcher.engine.RuleSettings.Tolerance;
  *
  * @param index the rule's place in the caller's list
  * @param referenceScore the points a pair gets for its reference, given that it passed the rule
+ * @param sameCurrencyScore the score, capped, of a pair in one currency that passed the rule
+ * @param otherCurrencyScore the same across currencies
  */
 record RulePlan(
         int index,
@@ -21,7 +23,9 @@ record RulePlan(
         DayTest days,
         Reference reference,
         Base base,
-        int referenceScore) {
+        int referenceScore,
+        int sameCurrencyScore,
+        int otherCurrencyScore) {
 
     static RulePlan of(int index, MatchRule rule, Frame frame) {
         RuleSettings settings = rule.settings();
@@ -32,7 +36,9 @@ record RulePlan(
                 DayTest.of(settings),
                 reference(settings),
                 base(settings),
-                Score.reference(settings));
+                Score.reference(settings),
+                Score.capped(settings, Score.of(true, Score.reference(settings))),
+                Score.capped(settings, Score.of(false, Score.reference(settings))));
     }
 
     static Reference reference(RuleSettings settings) {
@@ -59,7 +65,8 @@ record RulePlan(
     /** The same rule among pairs whose references agree and are not blank. */
     RulePlan amongEqualReferences() {
         Reference both = new Reference(true, reference.caseInsensitive(), true);
-        return new RulePlan(index, rule, amount, days, both, base, referenceScore);
+        return new RulePlan(
+                index, rule, amount, days, both, base, referenceScore, sameCurrencyScore, otherCurrencyScore);
     }
 
     RuleSettings settings() {
@@ -84,6 +91,6 @@ record RulePlan(
     }
 
     int score(boolean sameCurrency) {
-        return Score.capped(rule.settings(), Score.of(sameCurrency, referenceScore));
+        return sameCurrency ? sameCurrencyScore : otherCurrencyScore;
     }
 }

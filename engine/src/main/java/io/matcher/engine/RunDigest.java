@@ -17,12 +17,16 @@ final class RunDigest {
     private final List<RulePlan> plans;
     private final OpenRows open;
     private final Groups groups;
+    /** By the rule's place in the list that was given. */
+    private final int[] priorities;
 
     RunDigest(Frame frame, List<RulePlan> plans, OpenRows open, Groups groups) {
         this.frame = frame;
         this.plans = plans;
         this.open = open;
         this.groups = groups;
+        this.priorities = new int[plans.size()];
+        plans.forEach(plan -> priorities[plan.index()] = plan.rule().priority());
     }
 
     String hex() {
@@ -59,7 +63,8 @@ final class RunDigest {
                 left.update(sha, groups.left(group));
                 right.update(sha, groups.right(group));
                 sha.update(facts(group));
-                for (Alternative other : groups.alternatives(group)) {
+                for (Alternative other :
+                        groups.isAmbiguous(group) ? groups.alternatives(group) : List.<Alternative>of()) {
                     left.update(sha, other.left());
                     right.update(sha, other.right());
                     sha.update((byte) other.score());
@@ -72,12 +77,8 @@ final class RunDigest {
     }
 
     private byte[] facts(int group) {
-        int priority = plans.stream()
-                .filter(plan -> plan.index() == groups.rule(group))
-                .mapToInt(plan -> plan.rule().priority())
-                .sum();
         return ByteBuffer.allocate(7)
-                .putInt(priority)
+                .putInt(priorities[groups.rule(group)])
                 .put((byte) groups.score(group))
                 .put((byte) (groups.status(group) == GroupStatus.CONFIRMED ? 1 : 0))
                 .put((byte) (groups.isAmbiguous(group) ? 1 : 0))

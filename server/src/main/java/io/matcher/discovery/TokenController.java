@@ -2,6 +2,7 @@ package io.matcher.discovery;
 
 import io.matcher.platform.http.Cursors;
 import io.matcher.platform.http.PageRequest;
+import io.matcher.platform.http.SecretResponse;
 import io.matcher.platform.tenancy.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -32,7 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Discovery")
 class TokenController {
 
-    static final String PATH = "/v1/discovery/webhooks/tokens";
+    static final String PATH = Webhooks.PATH + "/tokens";
 
     private final Mint mint;
     private final TokenDesk desk;
@@ -49,6 +50,7 @@ class TokenController {
     }
 
     @PostMapping
+    @SecretResponse
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             summary = "Mint an aggregator webhook token",
@@ -64,8 +66,8 @@ class TokenController {
         try (FreshToken token = FreshToken.make(random)) {
             mint.register(caller, request.vendor(), request.connectionConfigName(), token.hash())
                     .orThrow();
-            String receiver = address.base() + ReceiverController.PATH + "/"
-                    + request.vendor().wire() + "/";
+            String receiver =
+                    address.base() + Webhooks.PATH + "/" + request.vendor().wire() + "/";
             MintAnswer.write(response, request.vendor(), receiver, token);
         }
     }

@@ -99,6 +99,19 @@ class TokenStore {
                          where tenant_id = ? and connection_id = ? and revoked_at is null""").params(tenant.value(), connectionId).update();
     }
 
+    /** Notes that tokens were used, to the minute and without waiting for anyone who notes the same. */
+    void used(TenantId tenant, Collection<UUID> ids) {
+        jdbc.sql("""
+                        update webhook_tokens set last_used_at = clock_timestamp()
+                         where tenant_id = ? and id in (
+                               select id from webhook_tokens
+                                where tenant_id = ? and id = any (?)
+                                  and (last_used_at is null or last_used_at < clock_timestamp() - interval '1 minute')
+                                  for update skip locked)""")
+                .params(tenant.value(), tenant.value(), ids.toArray(UUID[]::new))
+                .update();
+    }
+
     private static Listed listed(ResultSet row) throws SQLException {
         return new Listed(
                 Rows.uuid(row, "id"),

@@ -3,6 +3,7 @@ package io.matcher.ingestion;
 import io.matcher.platform.database.Staging;
 import io.matcher.platform.tenancy.TenantId;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -105,5 +106,31 @@ class Merge {
                         select s.id, ?, ?, ?, 1, s.booking_date, s.amount, 'UNMATCHED' from %s s where %s""".formatted(target.table(), inserted))
                 .params(target.tenant().value(), target.contextId(), target.sourceId())
                 .update();
+    }
+
+    /** A staged row whose external id is there already; the line, or the number of the element, is that of the file. */
+    record KnownRow(long line, String externalId) {}
+
+    /** How many staged rows have an external id that is there already, and the first of them. */
+    record Known(long total, List<KnownRow> first) {}
+
+    /** Looks for external ids that the source knows, or that occur before in the same lot. */
+    Known known(Target target, boolean mayRepeat, int most) {
+        String repeated = mayRepeat
+                ? " or exists (select from %1$s e where e.external_id = s.external_id and e.pos < s.pos)"
+                        .formatted(target.table())
+                : "";
+        String where = """
+                 where exists (select from transactions t where t.source_id = '%s' and t.external_id = s.external_id)%s""".formatted(target.sourceId(), repeated);
+        long total = jdbc.sql("select count(*) from " + target.table() + " s " + where)
+                .query(Long.class)
+                .single();
+        List<KnownRow> first = total == 0
+                ? List.of()
+                : jdbc.sql("select s.line, s.external_id from " + target.table() + " s " + where
+                                + " order by s.pos limit " + most)
+                        .query((row, n) -> new KnownRow(row.getLong(1), row.getString(2)))
+                        .list();
+        return new Known(total, first);
     }
 }

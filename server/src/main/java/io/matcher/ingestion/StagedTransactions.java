@@ -1,5 +1,6 @@
 package io.matcher.ingestion;
 
+import io.matcher.formats.ParsedTransaction;
 import io.matcher.platform.database.CopyWriter;
 import io.matcher.platform.database.Ids;
 import java.math.BigDecimal;
@@ -12,14 +13,15 @@ import org.jspecify.annotations.Nullable;
 /** Writes transactions to a staging table, in the shape in which they wait there before they are merged, each under a new id. */
 final class StagedTransactions {
 
-    /** {@code pos} is the place among the rows that came together. */
+    /** {@code pos} is the place among the rows that came together, {@code line} the place in the file that people are told. */
     static final String DEFINITION = """
-            pos bigint not null, id uuid not null, external_id text collate "C" not null, amount numeric(20, 8) not null,
+            pos bigint not null, line bigint not null, id uuid not null, external_id text collate "C" not null, amount numeric(20, 8) not null,
             amount_scaled bigint not null, currency text not null, booking_date date not null, value_date date,
             occurred_at timestamptz, description text, reference text, metadata json not null, posting text not null""";
 
     static final List<String> COLUMNS = Arrays.asList(
             "pos",
+            "line",
             "id",
             "external_id",
             "amount",
@@ -37,6 +39,7 @@ final class StagedTransactions {
     private static final int SAFE_PRECISION = 18;
     private static final long[] POWERS = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000};
 
+    private final StringBuilder metadata = new StringBuilder();
     private @Nullable UUID first;
     private @Nullable UUID last;
 
@@ -47,13 +50,9 @@ final class StagedTransactions {
         return new IdRange(first, last);
     }
 
+    /** A transaction that was fetched. */
     void write(CopyWriter writer, long pos, IncomingTransaction row) {
-        UUID id = Ids.next();
-        first = first == null ? id : first;
-        last = id;
-        writer.row()
-                .int8(pos)
-                .uuid(id)
+        begin(writer, pos, pos)
                 .text(row.externalId())
                 .numeric(row.amount())
                 .int8(scaled(row.amount()))
@@ -65,6 +64,31 @@ final class StagedTransactions {
                 .text(row.reference())
                 .text(row.metadataJson())
                 .text(row.pending() ? "PENDING" : "POSTED");
+    }
+
+    /** A transaction that was read from a file; those are posted, and have no other date than the one. */
+    void write(CopyWriter writer, long pos, ParsedTransaction row) {
+        metadata.setLength(0);
+        row.appendMetadataJson(metadata);
+        begin(writer, pos, row.position())
+                .text(row.externalId())
+                .numeric(row.amount())
+                .int8(scaled(row.amount()))
+                .text(row.currency())
+                .date(row.bookingDate())
+                .date(null)
+                .timestamp(row.occurredAt())
+                .text(row.description())
+                .text(row.reference())
+                .text(metadata)
+                .text("POSTED");
+    }
+
+    private CopyWriter begin(CopyWriter writer, long pos, long line) {
+        UUID id = Ids.next();
+        first = first == null ? id : first;
+        last = id;
+        return writer.row().int8(pos).int8(line).uuid(id);
     }
 
     /** The amount times 10^8, held at the ends of {@code long} where it does not fit, so that the order is kept. */

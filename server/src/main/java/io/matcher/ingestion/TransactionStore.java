@@ -1,14 +1,20 @@
 package io.matcher.ingestion;
 
+import io.matcher.platform.database.Ids;
+import io.matcher.platform.database.Keyset;
 import io.matcher.platform.database.Rows;
+import io.matcher.platform.http.PageRequest;
 import io.matcher.platform.tenancy.TenantId;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +28,11 @@ class TransactionStore {
             t.reference, t.metadata, t.posting, t.deleted, coalesce(o.status, 'MATCHED') as status, t.created_at""";
 
     static final String WITH_STATE =
-            " left join open_items o on o.transaction_id = t.id and o.tenant_id = t.tenant_id ";
+            " left join open_items o on o.context_id = t.context_id and o.transaction_id = t.id and o.tenant_id = t.tenant_id ";
+
+    private static final String OF_CONTEXT = "select " + COLUMNS
+            + ", t.tenant_id, t.version_job_id, coalesce(t.occurred_at, t.booking_date::timestamp at time zone 'UTC') as date"
+            + " from transactions t" + WITH_STATE;
 
     private final JdbcClient jdbc;
 
@@ -36,6 +46,65 @@ class TransactionStore {
                 .params(tenant.value(), ids.toArray(UUID[]::new))
                 .query((row, n) -> view(row))
                 .list();
+    }
+
+    /** A statement and the values of its parameters, of which some may be null. */
+    record Query(String sql, List<@Nullable Object> params) {}
+
+    /**
+     * A page of the transactions that a job brought, and of those to which it gave a new version. The former lie in the range of ids that
+     * the job gave, so that they need no index of their own.
+     */
+    static Query jobPage(TenantId tenant, IngestionJob job, Keyset keyset, PageRequest request) {
+        String page = " and " + keyset.after(request) + keyset.order(request);
+        List<@Nullable Object> params = new ArrayList<>();
+        params.addAll(Arrays.asList(job.contextId(), job.firstId(), job.lastId(), job.id(), tenant.value()));
+        params.addAll(keyset.params(request));
+        params.addAll(List.of(job.id(), job.id(), tenant.value()));
+        params.addAll(keyset.params(request));
+        return new Query(
+                "select * from ((select * from (" + OF_CONTEXT + ") brought"
+                        + " where context_id = ? and id between ? and ? and job_id = ? and tenant_id = ?" + page + ")"
+                        + " union all (select * from (" + OF_CONTEXT + ") amended"
+                        + " where version_job_id = ? and job_id <> ? and tenant_id = ?" + page + ")) listed"
+                        + keyset.order(request),
+                params);
+    }
+
+    List<TransactionView> ofJob(TenantId tenant, IngestionJob job, Keyset keyset, PageRequest request) {
+        Query query = jobPage(tenant, job, keyset, request);
+        JdbcClient.StatementSpec statement = jdbc.sql(query.sql());
+        query.params().forEach(statement::param);
+        return statement.query((row, n) -> view(row)).list();
+    }
+
+    List<TransactionView> rows(SearchQuery query, Search search) {
+        return jdbc.sql(query.rows(search))
+                .params(query.params())
+                .query((row, n) -> view(row))
+                .list();
+    }
+
+    long count(SearchQuery query, int most) {
+        return jdbc.sql(query.count(most))
+                .params(query.params())
+                .query(Long.class)
+                .single();
+    }
+
+    /** Makes an unmatched transaction ignored; false when it is not unmatched, or not there. */
+    boolean ignore(TenantId tenant, UUID contextId, UUID id) {
+        return jdbc.sql("""
+                        update open_items set status = 'IGNORED'
+                         where tenant_id = ? and context_id = ? and transaction_id = ? and status = 'UNMATCHED'""").params(tenant.value(), contextId, id).update() == 1;
+    }
+
+    void recordIgnore(TenantId tenant, TransactionView transaction, String reason, String actor) {
+        jdbc.sql("""
+                        insert into transaction_ignores (id, tenant_id, transaction_id, version, reason, actor)
+                        values (?, ?, ?, ?, ?, ?)""")
+                .params(Ids.next(), tenant.value(), transaction.id(), transaction.version(), reason, actor)
+                .update();
     }
 
     static TransactionView view(ResultSet row) throws SQLException {

@@ -80,7 +80,11 @@ public final class Service implements AutoCloseable {
 
     /** A client of the tenant with the role, with a token. */
     public Client client(UUID tenant, String role) {
-        return new Client(url(), Tokens.of(tenant, "tester", role));
+        return client(tenant, "tester", role);
+    }
+
+    public Client client(UUID tenant, String subject, String role) {
+        return new Client(url(), Tokens.of(tenant, subject, role));
     }
 
     /** A client of a new tenant with every permission a tenant can have. */

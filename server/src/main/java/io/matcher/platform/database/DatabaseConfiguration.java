@@ -1,9 +1,7 @@
 package io.matcher.platform.database;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.util.Map;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +17,7 @@ class DatabaseConfiguration {
 
     @Bean
     DataSource dataSource(DatabaseAccess access) {
-        migrate(access);
+        Migrations.run(access);
         HikariDataSource pool = new HikariDataSource();
         pool.setJdbcUrl(access.url());
         pool.setUsername(access.app().user());
@@ -32,16 +30,6 @@ class DatabaseConfiguration {
         pool.addDataSourceProperty("ApplicationName", "matcher");
         LeastPrivilege.verify(pool);
         return pool;
-    }
-
-    private static void migrate(DatabaseAccess access) {
-        Flyway.configure()
-                .dataSource(access.url(), access.owner().user(), access.owner().password())
-                .placeholders(Map.of("app", access.app().user()))
-                .locations("classpath:db/migration")
-                .validateMigrationNaming(true)
-                .load()
-                .migrate();
     }
 
     @Bean

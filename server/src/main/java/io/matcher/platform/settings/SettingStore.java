@@ -4,6 +4,7 @@ import io.matcher.platform.tenancy.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,6 +74,25 @@ class SettingStore {
     void removeTenant(TenantId tenant, String key) {
         jdbc.sql("delete from tenant_settings where tenant_id = ? and key = ?")
                 .params(tenant.value(), key)
+                .update();
+    }
+
+    /** A sealed setting, its bytes in base64. */
+    record SealedSetting(String key, String base64) {}
+
+    /** The tenant's sealed settings, held until the transaction ends. */
+    List<SealedSetting> sealed(TenantId tenant) {
+        return jdbc.sql("""
+                        select key, translate(encode(sealed, 'base64'), E'\\n', '') as sealed from tenant_settings
+                         where tenant_id = ? and sealed is not null for update""")
+                .param(tenant.value())
+                .query((row, n) -> new SealedSetting(row.getString("key"), row.getString("sealed")))
+                .list();
+    }
+
+    void reseal(TenantId tenant, String key, String base64) {
+        jdbc.sql("update tenant_settings set sealed = decode(?, 'base64') where tenant_id = ? and key = ?")
+                .params(base64, tenant.value(), key)
                 .update();
     }
 }

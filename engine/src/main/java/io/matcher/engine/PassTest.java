@@ -1,0 +1,69 @@
+package io.matcher.engine;
+
+import io.matcher.engine.DayTest.Kind;
+
+/** {@link PairTest} by positions of a pass: the same answer, read from columns that lie together. */
+final class PassTest {
+
+    private final PassSide left;
+    private final PassSide right;
+    private final PairTest byRow;
+    private final AmountTest amount;
+    private final DayTest days;
+    private final boolean asksCurrency;
+    private final boolean asksAmount;
+    private final boolean asksDays;
+    private final boolean asksReference;
+    private final boolean asksMore;
+
+    PassTest(RulePlan plan, PassSide left, PassSide right, PairTest byRow) {
+        this.left = left;
+        this.right = right;
+        this.byRow = byRow;
+        this.amount = plan.amount();
+        this.days = plan.days();
+        this.asksCurrency = plan.matchCurrency();
+        this.asksAmount = plan.amount().isAsked();
+        this.asksDays = plan.days().kind() == Kind.DAYS;
+        this.asksReference = plan.reference().match();
+        this.asksMore = plan.days().kind() == Kind.INSTANT
+                || plan.base().amount()
+                || plan.base().currency()
+                || !plan.settings().common().keys().isEmpty();
+    }
+
+    boolean admits(int l, int r) {
+        return (!asksCurrency || left.currencies[l] == right.currencies[r])
+                && (!asksAmount || amountsAgree(l, r))
+                && (!asksDays || days.admits(left.days[l], right.days[r]))
+                && (!asksReference || sameReference(l, r))
+                && (!asksMore || byRow.agreesOnMore(left.rows[l], right.rows[r]));
+    }
+
+    private boolean amountsAgree(int l, int r) {
+        return amount.isExact()
+                ? amount.admits(left.amounts[l], right.amounts[r], left.currencies[l])
+                : byRow.amountsAgree(left.rows[l], right.rows[r]);
+    }
+
+    private boolean sameReference(int l, int r) {
+        return left.references[l] == right.references[r] && byRow.sameReference(left.rows[l], right.rows[r]);
+    }
+
+    /** The class of a pair that was admitted. */
+    int pairClass(int l, int r) {
+        int currency = asksCurrency || left.currencies[l] == right.currencies[r] ? Edges.SAME_CURRENCY : 0;
+        boolean shared = left.references[l] != Texts.BLANK && (asksReference || sameReference(l, r));
+        return currency | (shared ? Edges.SHARED_REFERENCE : 0);
+    }
+
+    /** Days apart, where the rule compares days; a measure of closeness. */
+    int daysApart(int l, int r) {
+        return asksDays ? Math.abs(right.days[r] - left.days[l]) : 0;
+    }
+
+    /** The difference of the amounts in units of the rule's scale, where it compares amounts. */
+    long amountApart(int l, int r) {
+        return asksAmount ? Math.abs(left.amounts[l] - right.amounts[r]) : 0;
+    }
+}

@@ -1,0 +1,129 @@
+package io.matcher.ingestion;
+
+import io.matcher.formats.Formats;
+import io.matcher.formats.Parsed;
+import io.matcher.formats.ParsedTransaction;
+import io.matcher.formats.Refusal;
+import io.matcher.formats.TransactionReader;
+import io.matcher.platform.database.BinaryCopy;
+import io.matcher.platform.database.CopyWriter;
+import io.matcher.platform.storage.Storage;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.function.BooleanSupplier;
+
+/** Reads one file into one staging table; parsing here and storing in the database go on side by side. */
+final class FileLoad {
+
+    private static final int ROWS_BETWEEN_LOOKS = 4_096;
+    private static final long MILLIS_BETWEEN_REPORTS = 500;
+
+    private final StagedTransactions staged = new StagedTransactions();
+    private final RepeatWatch repeats = new RepeatWatch();
+    private final RowErrors errors = new RowErrors();
+    private final Progress progress;
+    private final BooleanSupplier stopping;
+    private final Clock clock;
+    private long reportedAt;
+    private long rows;
+    private long position;
+    private long bytesRead;
+
+    /** Is told how far the reading is. */
+    @FunctionalInterface
+    interface Progress {
+        void report(long bytesRead, long totalRows, long failedRows);
+    }
+
+    /** The reading was asked to stop. */
+    static final class Stopped extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Stopped() {
+            super("The reading was asked to stop", null, false, false);
+        }
+    }
+
+    FileLoad(Progress progress, BooleanSupplier stopping, Clock clock) {
+        this.progress = progress;
+        this.stopping = stopping;
+        this.clock = clock;
+        this.reportedAt = clock.millis();
+    }
+
+    /**
+     * Reads the file to its end.
+     *
+     * @throws io.matcher.formats.BrokenFileException when the file can not be read on
+     * @throws Stopped when it was asked to
+     */
+    void run(IngestionJob job, Reading reading, Storage storage, Formats formats, BinaryCopy copy, String table)
+            throws IOException {
+        String key = java.util.Objects.requireNonNull(job.storageKey());
+        try (TransactionReader reader = new TransactionReader(
+                formats.open(storage.open(key), job.format(), job.fileName(), reading.options()),
+                reading.mapping(),
+                reading.rules())) {
+            copy.<IOException>into(table, StagedTransactions.COLUMNS, writer -> write(reader, writer));
+        }
+    }
+
+    private void write(TransactionReader reader, CopyWriter writer) throws IOException {
+        for (Parsed parsed = reader.next(); parsed != null; parsed = reader.next()) {
+            rows++;
+            position = parsed.position();
+            switch (parsed) {
+                case ParsedTransaction transaction -> {
+                    repeats.see(transaction.externalId());
+                    staged.write(writer, rows, transaction);
+                }
+                case Refusal refusal -> errors.add(RowError.of(refusal));
+            }
+            if (rows % ROWS_BETWEEN_LOOKS == 0) {
+                look(reader);
+            }
+        }
+        bytesRead = reader.bytesRead();
+        report();
+    }
+
+    private void look(TransactionReader reader) {
+        if (stopping.getAsBoolean()) {
+            throw new Stopped();
+        }
+        if (clock.millis() - reportedAt >= MILLIS_BETWEEN_REPORTS) {
+            bytesRead = reader.bytesRead();
+            report();
+        }
+    }
+
+    private void report() {
+        progress.report(bytesRead, rows, errors.total());
+        reportedAt = clock.millis();
+    }
+
+    RowErrors errors() {
+        return errors;
+    }
+
+    /** The place of the last row that was read: its line, or its number. */
+    long position() {
+        return position;
+    }
+
+    long rows() {
+        return rows;
+    }
+
+    long bytesRead() {
+        return bytesRead;
+    }
+
+    boolean mayRepeat() {
+        return repeats.mayRepeat();
+    }
+
+    StagedTransactions.IdRange ids() {
+        return staged.ids();
+    }
+}

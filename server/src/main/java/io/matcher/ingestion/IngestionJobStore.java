@@ -1,0 +1,184 @@
+package io.matcher.ingestion;
+
+import io.matcher.ingestion.IngestionJob.Origin;
+import io.matcher.ingestion.IngestionJob.Status;
+import io.matcher.platform.database.Keyset;
+import io.matcher.platform.database.Rows;
+import io.matcher.platform.http.PageRequest;
+import io.matcher.platform.tenancy.TenantId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The SQL of ingestion jobs and their errors. */
+@Component
+class IngestionJobStore {
+
+    private static final String SELECT = """
+            select id, context_id, source_id, status, origin, actor, file_name, format, digest, storage_key, size_bytes, bytes_read,
+                   total_rows, failed_rows, duplicate_rows, amended_rows, inserted_rows, total_errors, first_id, last_id,
+                   failure_reason, started_at, completed_at, created_at
+              from ingestion_jobs where tenant_id = ?""";
+
+    private final JdbcClient jdbc;
+
+    IngestionJobStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(TenantId tenant, IngestionJob job) {
+        jdbc.sql("""
+                        insert into ingestion_jobs (id, tenant_id, context_id, source_id, origin, actor, file_name, format, digest,
+                               storage_key, size_bytes, created_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        job.id(),
+                        tenant.value(),
+                        job.contextId(),
+                        job.sourceId(),
+                        job.origin().name(),
+                        job.actor())
+                .param(job.fileName())
+                .param(job.format())
+                .param(job.digest())
+                .param(job.storageKey())
+                .param(job.sizeBytes())
+                .param(job.createdAt().atOffset(java.time.ZoneOffset.UTC))
+                .update();
+    }
+
+    Optional<IngestionJob> find(TenantId tenant, UUID id) {
+        return jdbc.sql(SELECT + " and id = ?")
+                .params(tenant.value(), id)
+                .query((row, n) -> job(row))
+                .optional();
+    }
+
+    /** The job, if it has not ended yet; nobody else ends it until the transaction does. */
+    Optional<IngestionJob> lockOpen(TenantId tenant, UUID id) {
+        return jdbc.sql(SELECT + " and id = ? and status in ('QUEUED', 'PROCESSING') for update")
+                .params(tenant.value(), id)
+                .query((row, n) -> job(row))
+                .optional();
+    }
+
+    List<IngestionJob> page(TenantId tenant, UUID contextId, Keyset keyset, PageRequest request) {
+        return jdbc.sql(SELECT + " and context_id = ? and " + keyset.after(request) + keyset.order(request))
+                .params(tenant.value(), contextId)
+                .params(keyset.params(request))
+                .query((row, n) -> job(row))
+                .list();
+    }
+
+    void start(TenantId tenant, UUID id) {
+        jdbc.sql("""
+                        update ingestion_jobs set status = 'PROCESSING', started_at = coalesce(started_at, clock_timestamp()),
+                               bytes_read = 0, total_rows = 0, failed_rows = 0
+                         where tenant_id = ? and id = ? and status in ('QUEUED', 'PROCESSING')""").params(tenant.value(), id).update();
+    }
+
+    void progress(TenantId tenant, UUID id, long bytesRead, long totalRows, long failedRows) {
+        jdbc.sql("""
+                        update ingestion_jobs set bytes_read = ?, total_rows = ?, failed_rows = ?
+                         where tenant_id = ? and id = ? and status = 'PROCESSING'""")
+                .params(bytesRead, totalRows, failedRows, tenant.value(), id)
+                .update();
+    }
+
+    void complete(TenantId tenant, UUID id, Merged merged, StagedTransactions.IdRange ids) {
+        jdbc.sql("""
+                        update ingestion_jobs set status = 'COMPLETED', completed_at = clock_timestamp(), duplicate_rows = ?,
+                               amended_rows = ?, inserted_rows = ?, first_id = ?, last_id = ?
+                         where tenant_id = ? and id = ?""")
+                .params(merged.duplicates(), merged.amended(), merged.inserted())
+                .param(ids.first())
+                .param(ids.last())
+                .param(tenant.value())
+                .param(id)
+                .update();
+    }
+
+    /** Says for its user why the job will fail; {@link #fail} follows. */
+    void explain(TenantId tenant, UUID id, String reason) {
+        jdbc.sql("update ingestion_jobs set failure_reason = ? where tenant_id = ? and id = ?")
+                .params(reason.length() <= 2000 ? reason : reason.substring(0, 2000), tenant.value(), id)
+                .update();
+    }
+
+    /** Ends an open job without success; the reason stands unless one was explained before. */
+    boolean fail(TenantId tenant, UUID id, String otherwise) {
+        return jdbc.sql("""
+                        update ingestion_jobs set status = 'FAILED', completed_at = clock_timestamp(),
+                               failure_reason = coalesce(failure_reason, ?)
+                         where tenant_id = ? and id = ? and status in ('QUEUED', 'PROCESSING')""").params(otherwise, tenant.value(), id).update() == 1;
+    }
+
+    /** Keeps the errors of a reading in the place of those of the reading before. */
+    void errors(TenantId tenant, UUID id, long failedRows, long totalErrors, List<RowError> first) {
+        jdbc.sql("delete from ingestion_errors where tenant_id = ? and job_id = ?")
+                .params(tenant.value(), id)
+                .update();
+        for (int i = 0; i < first.size(); i++) {
+            RowError error = first.get(i);
+            jdbc.sql(
+                            "insert into ingestion_errors (tenant_id, job_id, seq, row, field, message, value) values (?, ?, ?, ?, ?, ?, ?)")
+                    .params(tenant.value(), id, i + 1, error.row())
+                    .param(error.field())
+                    .param(error.message())
+                    .param(error.value())
+                    .update();
+        }
+        jdbc.sql("update ingestion_jobs set failed_rows = ?, total_errors = ? where tenant_id = ? and id = ?")
+                .params(failedRows, totalErrors, tenant.value(), id)
+                .update();
+    }
+
+    List<RowError> errors(TenantId tenant, UUID id) {
+        return jdbc.sql(
+                        "select row, field, message, value from ingestion_errors where tenant_id = ? and job_id = ? order by seq")
+                .params(tenant.value(), id)
+                .query((row, n) -> new RowError(
+                        row.getLong("row"), row.getString("field"), row.getString("message"), row.getString("value")))
+                .list();
+    }
+
+    /** Whether a job still stands on this original. */
+    boolean refersTo(TenantId tenant, String storageKey) {
+        return jdbc.sql("select exists (select from ingestion_jobs where tenant_id = ? and storage_key = ?)")
+                .params(tenant.value(), storageKey)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static IngestionJob job(ResultSet row) throws SQLException {
+        return new IngestionJob(
+                Rows.uuid(row, "id"),
+                Rows.uuid(row, "context_id"),
+                Rows.uuid(row, "source_id"),
+                Status.valueOf(row.getString("status")),
+                Origin.valueOf(row.getString("origin")),
+                row.getString("actor"),
+                row.getString("file_name"),
+                row.getString("format"),
+                row.getString("digest"),
+                row.getString("storage_key"),
+                row.getLong("size_bytes"),
+                row.getLong("bytes_read"),
+                row.getLong("total_rows"),
+                row.getLong("failed_rows"),
+                row.getLong("duplicate_rows"),
+                row.getLong("amended_rows"),
+                row.getLong("inserted_rows"),
+                row.getLong("total_errors"),
+                row.getObject("first_id", UUID.class),
+                row.getObject("last_id", UUID.class),
+                row.getString("failure_reason"),
+                Rows.instantOrNull(row, "started_at"),
+                Rows.instantOrNull(row, "completed_at"),
+                Rows.instant(row, "created_at"));
+    }
+}

@@ -1,0 +1,86 @@
+package io.matcher.ingestion;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An ingestion job as clients see it. */
+record JobResponse(
+        UUID id,
+        UUID contextId,
+        UUID sourceId,
+        IngestionJob.Status status,
+
+        @Schema(description = "Whether a file was uploaded or transactions were pulled.")
+        IngestionJob.Origin origin,
+
+        @Nullable String fileName,
+        @Nullable String format,
+
+        @Schema(description = "SHA-256 of the original, hexadecimal.") @Nullable
+        String digest,
+
+        @Schema(minimum = "0") long sizeBytes,
+
+        @Schema(minimum = "0", description = "Bytes of the original read so far.")
+        long bytesRead,
+
+        @Schema(
+                minimum = "0",
+                maximum = "100",
+                description = "How much of the original is read; 100 only when the job is done.")
+        int percent,
+
+        @Schema(minimum = "0", description = "Rows so far, failed ones and duplicates included.")
+        long totalRows,
+
+        @Schema(minimum = "0") long failedRows,
+
+        @Schema(minimum = "0", description = "Rows whose external id was there already and that changed nothing.")
+        long duplicateRows,
+
+        @Schema(minimum = "0", description = "Rows that gave a known transaction a new version.")
+        long amendedRows,
+
+        @Schema(minimum = "0", description = "Rows that became new transactions.")
+        long insertedRows,
+
+        @Nullable String failureReason,
+        @Nullable Instant startedAt,
+        @Nullable Instant completedAt,
+        Instant createdAt) {
+
+    private static final int ALL = 100;
+
+    static JobResponse of(IngestionJob job) {
+        return new JobResponse(
+                job.id(),
+                job.contextId(),
+                job.sourceId(),
+                job.status(),
+                job.origin(),
+                job.fileName(),
+                job.format(),
+                job.digest(),
+                job.sizeBytes(),
+                job.bytesRead(),
+                percent(job),
+                job.totalRows(),
+                job.failedRows(),
+                job.duplicateRows(),
+                job.amendedRows(),
+                job.insertedRows(),
+                job.status() == IngestionJob.Status.FAILED ? job.failureReason() : null,
+                job.startedAt(),
+                job.completedAt(),
+                job.createdAt());
+    }
+
+    private static int percent(IngestionJob job) {
+        if (job.status() == IngestionJob.Status.COMPLETED) {
+            return ALL;
+        }
+        return job.sizeBytes() == 0 ? 0 : (int) Math.min(ALL - 1, job.bytesRead() * ALL / job.sizeBytes());
+    }
+}

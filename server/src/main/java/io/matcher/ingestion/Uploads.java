@@ -1,0 +1,240 @@
+package io.matcher.ingestion;
+
+import io.matcher.contexts.Contexts;
+import io.matcher.formats.BrokenFileException;
+import io.matcher.formats.Formats;
+import io.matcher.formats.TransactionReader;
+import io.matcher.platform.audit.Audit;
+import io.matcher.platform.database.Ids;
+import io.matcher.platform.database.Transactions;
+import io.matcher.platform.jobs.Jobs;
+import io.matcher.platform.outcome.ErrorCode;
+import io.matcher.platform.outcome.Fault;
+import io.matcher.platform.outcome.Outcome;
+import io.matcher.platform.outcome.Refusal;
+import io.matcher.platform.storage.Storage;
+import io.matcher.platform.storage.StoredFile;
+import io.matcher.platform.tenancy.Caller;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Takes files in: whether one may come, whether what came can be read at all, and the durable job that reads it. */
+@Component
+class Uploads {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
+    private static final int ATTEMPTS = 5;
+
+    private final Transactions transactions;
+    private final Contexts contexts;
+    private final Readings readings;
+    private final IngestionJobStore store;
+    private final Storage storage;
+    private final Jobs jobs;
+    private final Audit audit;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final Formats formats = Formats.standard();
+
+    Uploads(
+            Transactions transactions,
+            Contexts contexts,
+            Readings readings,
+            IngestionJobStore store,
+            Storage storage,
+            Jobs jobs,
+            Audit audit,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.transactions = transactions;
+        this.contexts = contexts;
+        this.readings = readings;
+        this.store = store;
+        this.storage = storage;
+        this.jobs = jobs;
+        this.audit = audit;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Whether the source takes files now, and how they are read; asked before a byte of the file is. */
+    Outcome<Reading> admit(Caller caller, UUID contextId, UUID sourceId) {
+        return transactions.in(caller.tenant(), () -> contexts.activeContext(caller.tenant(), contextId)
+                .then(context -> readings.of(caller.tenant(), contextId, sourceId)));
+    }
+
+    /** Makes the job of a file that is safe on disk, or gives the file up when it is no use. */
+    Outcome<UUID> accept(Caller caller, UUID contextId, UUID sourceId, Reading reading, UploadForm form)
+            throws IOException {
+        Outcome<UUID> accepted = format(form)
+                .then(format -> file(form).then(file -> firstRecord(reading, form, format, file)
+                        .then(readable -> enqueue(caller, contextId, sourceId, form, format, file))));
+        if (accepted instanceof Outcome.Refused && form.file() != null) {
+            discard(caller, form.file());
+        }
+        return accepted;
+    }
+
+    /** Removes a file that came for nothing, unless a job stands on the same bytes. */
+    void discard(Caller caller, StoredFile file) {
+        transactions.run(caller.tenant(), () -> {
+            lockOriginal(file);
+            if (!store.refersTo(caller.tenant(), file.key())) {
+                try {
+                    storage.delete(file.key());
+                } catch (IOException failed) {
+                    LOG.warn("A refused file could not be removed from the storage", failed);
+                }
+            }
+        });
+    }
+
+    private Outcome<String> format(UploadForm form) {
+        String named = form.format() == null ? "" : form.format().strip().toLowerCase(Locale.ROOT);
+        if (named.isEmpty()) {
+            return Outcome.refused(
+                    ErrorCode.FORMAT_REQUIRED,
+                    "The form must say in which format the file is: " + String.join(", ", formats.keys()),
+                    Fault.at("body.format", "is required"));
+        }
+        if (formats.byKey(named).isEmpty()) {
+            return unsupported("is not one of " + String.join(", ", formats.keys()));
+        }
+        String claimed = claimedFormat(form.partType());
+        return claimed == null || claimed.equals(named)
+                ? Outcome.done(named)
+                : unsupported("is " + named + ", but the file is sent as " + claimed);
+    }
+
+    private static Outcome<String> unsupported(String message) {
+        return Outcome.refused(
+                ErrorCode.UNSUPPORTED_FORMAT,
+                "The request is invalid: body.format " + message,
+                Fault.at("body.format", message));
+    }
+
+    /** The format that a media type stands for; null when it stands for none, as application/octet-stream does. */
+    private static @Nullable String claimedFormat(@Nullable String mediaType) {
+        String type =
+                mediaType == null ? "" : mediaType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return switch (type) {
+            case "text/csv", "application/csv" -> "csv";
+            case "application/json" -> "json";
+            case "application/xml", "text/xml" -> "xml";
+            default -> null;
+        };
+    }
+
+    private static Outcome<StoredFile> file(UploadForm form) {
+        if (form.file() == null) {
+            return Outcome.refused(
+                    ErrorCode.INVALID_REQUEST,
+                    "The request is invalid: body.file is required",
+                    Fault.at("body.file", "is required"));
+        }
+        return form.file().size() == 0 ? empty("The file is empty") : Outcome.done(form.file());
+    }
+
+    private static <T> Outcome<T> empty(String detail) {
+        return Outcome.refused(ErrorCode.EMPTY_FILE, detail, Fault.at("body.file", "holds no records"));
+    }
+
+    /** Reads as far as the first record, so that an empty or a wrong file is refused at once. */
+    private Outcome<Boolean> firstRecord(Reading reading, UploadForm form, String format, StoredFile file) {
+        try (TransactionReader reader = new TransactionReader(
+                formats.open(storage.open(file.key()), format, form.fileName(), reading.options()),
+                reading.mapping(),
+                reading.rules())) {
+            return reader.next() == null ? empty("The file holds no records") : Outcome.done(true);
+        } catch (BrokenFileException broken) {
+            return broken.fault() == BrokenFileException.Fault.EMPTY
+                    ? empty("The file holds no records: " + broken.getMessage())
+                    : Outcome.refused(
+                            ErrorCode.INVALID_REQUEST,
+                            "The file can not be read: " + broken.getMessage(),
+                            Fault.at("body.file", String.valueOf(broken.getMessage())));
+        } catch (IOException outage) {
+            LOG.warn("A stored file could not be read", outage);
+            return unavailable();
+        }
+    }
+
+    private static <T> Outcome<T> unavailable() {
+        return Outcome.refused(Refusal.of(ErrorCode.STORAGE_UNAVAILABLE, "The file could not be kept; send it again"));
+    }
+
+    private Outcome<UUID> enqueue(
+            Caller caller, UUID contextId, UUID sourceId, UploadForm form, String format, StoredFile file) {
+        return transactions.in(caller.tenant(), () -> contexts.activeContext(caller.tenant(), contextId)
+                .then(context -> {
+                    lockOriginal(file);
+                    if (!isThere(file)) {
+                        return unavailable();
+                    }
+                    UUID id = Ids.next();
+                    store.insert(caller.tenant(), job(id, caller, contextId, sourceId, form, format, file));
+                    audit.record(
+                            caller,
+                            "ingestion_job",
+                            id,
+                            "CREATE",
+                            Map.of("sourceId", sourceId, "digest", file.sha256(), "sizeBytes", file.size()));
+                    jobs.enqueue(caller.tenant(), UploadJob.KIND, Map.of("ingestionJobId", id), null, ATTEMPTS);
+                    return Outcome.done(id);
+                }));
+    }
+
+    /** Whoever removes an original and whoever begins to stand on it wait for each other. */
+    private void lockOriginal(StoredFile file) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+                .param(file.key())
+                .query((row, n) -> Boolean.TRUE)
+                .single();
+    }
+
+    private boolean isThere(StoredFile file) {
+        try {
+            return storage.size(file.key()) == file.size();
+        } catch (IOException gone) {
+            LOG.warn("A file that was just stored is gone: the same bytes were refused at the same time", gone);
+            return false;
+        }
+    }
+
+    private IngestionJob job(
+            UUID id, Caller caller, UUID contextId, UUID sourceId, UploadForm form, String format, StoredFile file) {
+        return new IngestionJob(
+                id,
+                contextId,
+                sourceId,
+                IngestionJob.Status.QUEUED,
+                IngestionJob.Origin.UPLOAD,
+                caller.subject(),
+                form.fileName(),
+                format,
+                file.sha256(),
+                file.key(),
+                file.size(),
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                clock.instant());
+    }
+}
