@@ -2,6 +2,7 @@ package io.matcher.discovery;
 
 import io.matcher.platform.http.Cursors;
 import io.matcher.platform.http.PageRequest;
+import io.matcher.platform.http.SecretResponse;
 import io.matcher.platform.tenancy.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -49,6 +50,7 @@ class TokenController {
     }
 
     @PostMapping
+    @SecretResponse
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             summary = "Mint an aggregator webhook token",

@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.slf4j.MDC;
@@ -30,7 +31,12 @@ public class RequestId extends OncePerRequestFilter {
 
     /** The id of this request. */
     public static UUID of(HttpServletRequest request) {
-        return request.getAttribute(ATTRIBUTE) instanceof UUID id ? id : Ids.next();
+        return known(request).orElseGet(Ids::next);
+    }
+
+    /** The id of this request; empty for one that was malformed before it could get one. */
+    static Optional<UUID> known(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof UUID id ? Optional.of(id) : Optional.empty();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.matcher.platform.http;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.matcher.platform.outcome.ErrorCode;
 import io.matcher.platform.outcome.Fault;
 import io.matcher.platform.outcome.Refusal;
@@ -72,7 +71,7 @@ final class ValidationFaults {
             String name = step.contains("[") ? step.substring(0, step.indexOf('[')) : step;
             RecordComponent component = component(at, name);
             wire.append(wire.isEmpty() ? "" : ".")
-                    .append(component == null ? name : wireName(component))
+                    .append(component == null ? name : WireNames.of(component))
                     .append(step.substring(name.length()));
             at = component == null ? Object.class : elementType(component.getGenericType());
         }
@@ -86,14 +85,6 @@ final class ValidationFaults {
                         .findFirst()
                         .orElse(null)
                 : null;
-    }
-
-    private static String wireName(RecordComponent component) {
-        JsonProperty named = component.getAnnotation(JsonProperty.class);
-        if (named == null) {
-            named = component.getAccessor().getAnnotation(JsonProperty.class);
-        }
-        return named == null || named.value().isEmpty() ? component.getName() : named.value();
     }
 
     private static Type elementType(Type type) {
