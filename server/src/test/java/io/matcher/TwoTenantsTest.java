@@ -77,19 +77,28 @@ class TwoTenantsTest {
                 .expect(201);
         String context = owner.post("/v1/contexts", contextBody()).expect(201).text("id");
         owned.put("contextId", context);
-        JsonNode sources = owner.get("/v1/contexts/" + context + "/sources").json().required("items");
+        JsonNode sources =
+                owner.get("/v1/contexts/" + context + "/sources").json().required("items");
         String left = sources.get(0).required("id").asString();
         owned.put("sourceId", left);
         owned.put(
                 "fieldMapId",
-                owner.get("/v1/contexts/" + context + "/sources/" + left + "/field-maps").text("id"));
+                owner.get("/v1/contexts/" + context + "/sources/" + left + "/field-maps")
+                        .text("id"));
         owned.put(
                 "ruleId",
-                owner.get("/v1/contexts/" + context + "/rules").json().required("items").get(0).required("id").asString());
+                owner.get("/v1/contexts/" + context + "/rules")
+                        .json()
+                        .required("items")
+                        .get(0)
+                        .required("id")
+                        .asString());
         owner.patch("/v1/contexts/" + context, Map.of("status", "ACTIVE")).expect(200);
         upload(context, left, "a,10.00,BRL,2026-11-01\nb,20.00,BRL,2026-11-01\n");
         upload(context, sources.get(1).required("id").asString(), "a,10.00,BRL,2026-11-01\nc,7.00,BRL,2026-11-01\n");
-        String run = owner.post("/v1/matching/contexts/" + context + "/run", Map.of("mode", "COMMIT")).expect(202).text("runId");
+        String run = owner.post("/v1/matching/contexts/" + context + "/run", Map.of("mode", "COMMIT"))
+                .expect(202)
+                .text("runId");
         owned.put("runId", run);
         owned.put("matchGroupId", first("/v1/matching/runs/" + run + "/groups?contextId=" + context));
         String jobs = "/v1/imports/contexts/" + context + "/jobs";
@@ -115,7 +124,8 @@ class TwoTenantsTest {
                 assertThat(call(owner, route).status()).as(route.operation()).isEqualTo(200);
             }
         }
-        assertThat(owner.get("/v1/contexts/" + owned.get("contextId")).text("name")).isEqualTo("ours");
+        assertThat(owner.get("/v1/contexts/" + owned.get("contextId")).text("name"))
+                .isEqualTo("ours");
     }
 
     @Test
@@ -124,8 +134,12 @@ class TwoTenantsTest {
             if (!route.ofOne() && route.method().equals("GET") && route.path().startsWith("/v1/")) {
                 Client.Reply reply = call(other, route);
                 JsonNode json = reply.json();
-                if (reply.status() == 200 && json.has("items") && !route.operation().contains("ConnectorTypes")) {
-                    assertThat(json.required("items").size()).as(route.operation()).isZero();
+                if (reply.status() == 200
+                        && json.has("items")
+                        && !route.operation().contains("ConnectorTypes")) {
+                    assertThat(json.required("items").size())
+                            .as(route.operation())
+                            .isZero();
                 }
             }
         }
@@ -133,7 +147,9 @@ class TwoTenantsTest {
 
     @Test
     void a_connection_of_another_tenant_can_not_be_given_a_token() {
-        assertThat(other.post("/v1/discovery/webhooks/tokens", Map.of("vendor", "pluggy", "connection_config_name", "main"))
+        assertThat(other.post(
+                                "/v1/discovery/webhooks/tokens",
+                                Map.of("vendor", "pluggy", "connection_config_name", "main"))
                         .expect(404)
                         .text("code"))
                 .isEqualTo("MTCH-0201");
@@ -152,9 +168,10 @@ class TwoTenantsTest {
     private Client.Reply call(Client client, Route route) {
         Matcher variables = VARIABLE.matcher(route.path());
         String path = variables.replaceAll(found -> value(route, found.group(1)));
-        String query = route.path().startsWith("/v1/matching/runs") || route.path().startsWith("/v1/matching/groups")
-                ? "?contextId=" + owned.get("contextId")
-                : "";
+        String query =
+                route.path().startsWith("/v1/matching/runs") || route.path().startsWith("/v1/matching/groups")
+                        ? "?contextId=" + owned.get("contextId")
+                        : "";
         if (route.operation().equals("uploadFile")) {
             return client.upload(path, "x.csv", csv("z,1.00,BRL,2026-11-01\n"), Map.of("format", "csv"));
         }
@@ -167,7 +184,10 @@ class TwoTenantsTest {
             case "POST" -> client.post(path, body == null ? Map.of() : body);
             case "PUT" -> client.put(path, body == null ? Map.of("value", 1) : body);
             case "PATCH" -> client.patch(path, body == null ? Map.of() : body);
-            default -> body == null ? client.delete(path + query) : client.send("DELETE", path + query, "application/json", "{\"reason\":\"stolen\"}");
+            default ->
+                body == null
+                        ? client.delete(path + query)
+                        : client.send("DELETE", path + query, "application/json", "{\"reason\":\"stolen\"}");
         };
     }
 
@@ -176,10 +196,15 @@ class TwoTenantsTest {
             return "rate_limit.max";
         }
         if (variable.equals("id")) {
-            return first(route.path().contains("aggregator-connections") ? "/v1/discovery/aggregator-connections" : "/v1/discovery/webhooks/tokens");
+            return first(
+                    route.path().contains("aggregator-connections")
+                            ? "/v1/discovery/aggregator-connections"
+                            : "/v1/discovery/webhooks/tokens");
         }
         String id = owned.get(variable);
-        assertThat(id).as("An id for {" + variable + "} of " + route.operation()).isNotNull();
+        assertThat(id)
+                .as("An id for {" + variable + "} of " + route.operation())
+                .isNotNull();
         return java.util.Objects.requireNonNull(id);
     }
 
@@ -188,7 +213,8 @@ class TwoTenantsTest {
         RequestMappingHandlerMapping mapping = service.part(RequestMappingHandlerMapping.class);
         mapping.getHandlerMethods().forEach((info, handler) -> {
             Method method = handler.getMethod();
-            if (method.getDeclaringClass().getPackageName().startsWith("io.matcher") && !Operations.isOpen(method.getName())) {
+            if (method.getDeclaringClass().getPackageName().startsWith("io.matcher")
+                    && !Operations.isOpen(method.getName())) {
                 routes.add(route(info, method.getName()));
             }
         });
@@ -197,12 +223,20 @@ class TwoTenantsTest {
     }
 
     private static Route route(RequestMappingInfo info, String operation) {
-        RequestMethod method = info.getMethodsCondition().getMethods().iterator().next();
-        return new Route(operation, method.name(), info.getPatternValues().iterator().next());
+        RequestMethod method =
+                info.getMethodsCondition().getMethods().iterator().next();
+        return new Route(
+                operation, method.name(), info.getPatternValues().iterator().next());
     }
 
     private String first(String list) {
-        return owner.get(list).expect(200).json().required("items").get(0).required("id").asString();
+        return owner.get(list)
+                .expect(200)
+                .json()
+                .required("items")
+                .get(0)
+                .required("id")
+                .asString();
     }
 
     private void upload(String context, String source, String rows) {

@@ -29,12 +29,13 @@ class AuditPartitions {
 
     @Scheduled(initialDelay = 60, fixedDelay = 86_400, timeUnit = TimeUnit.SECONDS)
     void ensure() {
-        try (Connection connection =
-                        DriverManager.getConnection(access.url(), access.owner().user(), access.owner().password());
+        try (Connection connection = DriverManager.getConnection(
+                        access.url(), access.owner().user(), access.owner().password());
                 Statement statement = connection.createStatement()) {
             statement.execute("select ensure_audit_partitions(" + MONTHS_AHEAD + ")");
         } catch (SQLException outage) {
-            LOG.warn("The partitions of the audit trail could not be made; tried again in a day: {}", outage.toString());
+            LOG.warn(
+                    "The partitions of the audit trail could not be made; tried again in a day: {}", outage.toString());
         }
     }
 }

@@ -37,10 +37,9 @@ class JobCleanup {
     }
 
     private void forgetOld(TenantId tenant) {
-        transactions.run(tenant, () -> jdbc.sql("""
+        transactions.run(
+                tenant, () -> jdbc.sql("""
                         delete from jobs where tenant_id = ? and state in ('SUCCEEDED', 'CANCELLED')
-                           and finished_at < clock_timestamp() - make_interval(days => ?)""")
-                .params(tenant.value(), KEPT_DAYS)
-                .update());
+                           and finished_at < clock_timestamp() - make_interval(days => ?)""").params(tenant.value(), KEPT_DAYS).update());
     }
 }
