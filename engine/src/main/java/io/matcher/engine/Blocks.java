@@ -138,6 +138,11 @@ final class Blocks {
         return starts[block + 1];
     }
 
+    /** Whether two neighbouring indices of a block stand at one place of its dimension; so do all without one. */
+    boolean sharesPlace(int index, int next) {
+        return sorted.length == 0 || sorted[index] == sorted[next];
+    }
+
     int position(int index) {
         return order[index];
     }

@@ -1,14 +1,11 @@
 package io.matcher.engine;
 
-import java.util.Arrays;
-
 /**
  * Finds all pairs that satisfy a rule among the open rows: the right side is indexed by what the rule makes equal, the
  * left side probes it.
  *
- * <p>The pairs to look at are counted before any is looked at. A block that would cost more than the budget is skipped
- * and its rows are marked {@link #isCut}: their candidates are not fully known, so nothing is decided about them. Which
- * blocks are skipped depends on counts alone, hence not on order or threads.
+ * <p>The pairs to look at are counted before any is looked at. Where they are more than the {@link WorkBudget} they are
+ * skipped, and their rows marked {@link #isCut}: their candidates are not fully known, so nothing is decided about them.
  */
 final class CandidateSearch {
 
@@ -18,11 +15,9 @@ final class CandidateSearch {
     private final PassSide right;
     private final PassTest test;
     private final Blocks blocks;
-    private final boolean[] skipped;
+    private final WorkBudget budget;
     private final boolean[] cutLeft;
     private final boolean[] cutRight;
-    private long inspected;
-    private int skippedBlocks;
 
     CandidateSearch(Frame frame, RulePlan plan, PassSide left, PassSide right) {
         this.frame = frame;
@@ -31,10 +26,16 @@ final class CandidateSearch {
         this.right = right;
         this.test = new PassTest(plan, left, right, new PairTest(frame, plan));
         this.blocks = index();
-        this.skipped = new boolean[blocks.count()];
+        this.budget = new WorkBudget(frame.options, right.size());
         this.cutLeft = new boolean[left.size()];
         this.cutRight = new boolean[right.size()];
-        budget();
+        for (int position = 0; position < left.size(); position++) {
+            probe(position, (from, to) -> budget.meet(from, to));
+        }
+        budget.settle(blocks);
+        if (!isComplete()) {
+            markCut();
+        }
     }
 
     PassTest test() {
@@ -51,15 +52,15 @@ final class CandidateSearch {
     }
 
     boolean isComplete() {
-        return skippedBlocks == 0;
+        return budget.skippedCells() == 0;
     }
 
     int skippedBlocks() {
-        return skippedBlocks;
+        return budget.skippedCells();
     }
 
     long inspectedPairs() {
-        return inspected;
+        return budget.inspected();
     }
 
     private Blocks index() {
@@ -84,10 +85,10 @@ final class CandidateSearch {
         return Hashing.with(hash, bucket);
     }
 
-    /** Receives a range of indices of a block. */
+    /** Receives a range of indices. */
     @FunctionalInterface
     private interface Range {
-        void of(int block, int from, int to);
+        void of(int from, int to);
     }
 
     /** The ranges that hold every candidate of a left row. */
@@ -121,65 +122,17 @@ final class CandidateSearch {
             to = blocks.endOfAtMost(block, day + (long) plan.days().highest());
         }
         if (from < to) {
-            range.of(block, from, to);
+            range.of(from, to);
         }
-    }
-
-    private void budget() {
-        long[] pairs = new long[blocks.count()];
-        for (int position = 0; position < left.size(); position++) {
-            probe(position, (block, from, to) -> pairs[block] += to - from);
-        }
-        long most = mostPairsOfABlock(pairs);
-        for (int block = 0; block < pairs.length; block++) {
-            if (pairs[block] > most) {
-                skipped[block] = true;
-                skippedBlocks++;
-            } else {
-                inspected += pairs[block];
-            }
-        }
-        if (skippedBlocks > 0) {
-            markCut();
-        }
-    }
-
-    /** The largest block size with which the pass stays within both budgets. Blocks of one size share one fate. */
-    private long mostPairsOfABlock(long[] pairs) {
-        long limit = frame.options.maxBlockPairs();
-        long total = 0;
-        for (long count : pairs) {
-            total += count <= limit ? count : 0;
-        }
-        if (total <= frame.options.maxPairs()) {
-            return limit;
-        }
-        long[] ascending = pairs.clone();
-        Arrays.sort(ascending);
-        long sum = 0;
-        int i = 0;
-        while (i < ascending.length && ascending[i] <= limit && sum + ascending[i] <= frame.options.maxPairs()) {
-            sum += ascending[i++];
-        }
-        return i == ascending.length ? limit : ascending[i] - 1;
     }
 
     private void markCut() {
-        int[] covered = new int[right.size() + 1];
         for (int position = 0; position < left.size(); position++) {
             int at = position;
-            probe(position, (block, from, to) -> {
-                if (skipped[block]) {
-                    cutLeft[at] = true;
-                    covered[from]++;
-                    covered[to]--;
-                }
-            });
+            probe(position, (from, to) -> cutLeft[at] |= budget.skipsAny(from, to));
         }
-        int depth = 0;
         for (int index = 0; index < right.size(); index++) {
-            depth += covered[index];
-            cutRight[blocks.position(index)] = depth > 0;
+            cutRight[blocks.position(index)] = budget.isSkipped(index);
         }
     }
 
@@ -191,17 +144,13 @@ final class CandidateSearch {
         Edges found = new Edges();
         for (int position = fromPosition; position < toPosition; position++) {
             int at = position;
-            probe(position, (block, from, to) -> {
-                if (!skipped[block]) {
-                    scan(at, from, to, found);
-                }
-            });
+            probe(position, (from, to) -> scan(at, from, to, found));
         }
         return found;
     }
 
     private void scan(int position, int from, int to, Edges found) {
-        for (int index = from; index < to; index++) {
+        for (int index = budget.nextKept(from); index < to; index = budget.nextKept(index + 1)) {
             int candidate = blocks.position(index);
             if (test.admits(position, candidate)) {
                 found.add(position, candidate, test.pairClass(position, candidate));

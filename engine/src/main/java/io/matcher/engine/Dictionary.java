@@ -33,10 +33,6 @@ final class Dictionary {
         return names.get(code);
     }
 
-    List<String> names() {
-        return List.copyOf(names);
-    }
-
     int size() {
         return names.size();
     }

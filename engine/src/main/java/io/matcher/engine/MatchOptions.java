@@ -4,8 +4,8 @@ package io.matcher.engine;
  * The settings of a run. All but {@code threads} are part of its digest.
  *
  * @param confirmMargin the points by which a pair must lead its rivals to be confirmed, 1 to 100
- * @param maxBlockPairs how many pairs one block (rows equal in all that a rule makes equal) may make a pass look at;
- *     the rows of a larger block stay open, with the reason {@link LeftoverReason#TOO_MANY_CANDIDATES}
+ * @param maxBlockPairs how many pairs one block (rows alike in all that a rule looks at) may make a pass look at; the
+ *     rows of a larger block stay open, with the reason {@link LeftoverReason#TOO_MANY_CANDIDATES}
  * @param maxPairs how many pairs one rule's pass may look at in all; the largest blocks give way first
  * @param threads 1 to 256; the result is the same with any number
  * @param calendar the days that {@code BUSINESS} rules count

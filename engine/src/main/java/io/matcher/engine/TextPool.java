@@ -72,10 +72,6 @@ final class TextPool {
         pages[pageCount - 1] = Arrays.copyOf(pages[pageCount - 1], used);
     }
 
-    int size() {
-        return size;
-    }
-
     boolean has(int index) {
         return starts[index] != ABSENT;
     }

@@ -5,12 +5,12 @@
  * io.matcher.engine.MatchRule} is a priority and {@link io.matcher.engine.RuleSettings}; {@link io.matcher.engine.Engine}
  * runs the rules and answers with a {@link io.matcher.engine.MatchResult}: groups, leftovers, statistics and a digest.
  *
- * <p>Inside, a {@code Run} walks the rules in order. For each it compiles a {@code RulePlan}, lays out the open rows
+ * <p>Inside, {@code Engine} walks the rules in order. For each it compiles a {@code RulePlan}; a {@code RulePass} lays out the open rows
  * ({@code PassSide}), indexes one side by what the rule makes equal ({@code Blocks}), gathers candidate pairs
  * ({@code CandidateSearch}) and decides among rivals ({@code RivalGraph}, {@code Assignment}).
  *
  * <p>Nothing here reads a file, a clock or a random number: the answer is a function of the data, the rules and the
- * options. Read {@link io.matcher.engine.Engine} first, then {@code Run}.
+ * options. Read {@link io.matcher.engine.Engine} first, then {@code RulePass}.
  */
 @NullMarked
 package io.matcher.engine;

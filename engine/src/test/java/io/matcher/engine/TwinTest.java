@@ -25,6 +25,36 @@ class TwinTest {
         }
     }
 
+    @Test
+    void a_work_budget_never_confirms_what_a_full_search_would_not() {
+        long first = Long.getLong("matcher.seed", 77L);
+        int[] confirmed = new int[2];
+        for (long seed = first; seed < first + CASES; seed++) {
+            RandomCase given = new RandomCase(seed);
+            List<MatchRule> rule = given.rules.subList(0, 1);
+            MatchOptions full = MatchOptions.defaults();
+            MatchOptions tight = full.withMaxBlockPairs(1 + seed % 6).withMaxPairs(4 + seed % 20);
+            List<String> all = confirmed(match(given, given.left, given.right, rule, full), given);
+            MatchResult bounded = match(given, given.left, given.right, rule, tight);
+            List<String> some = confirmed(bounded, given);
+            assertThat(all).as("replay with -Dmatcher.seed=%d", seed).containsAll(some);
+            assertThat(match(given, given.left.reversed(), given.right.reversed(), rule, tight)
+                            .digest())
+                    .as("replay with -Dmatcher.seed=%d", seed)
+                    .isEqualTo(bounded.digest());
+            confirmed[0] += all.size();
+            confirmed[1] += some.size();
+        }
+        // The budget must have bitten, and not have eaten everything.
+        assertThat(confirmed[1]).isPositive().isLessThan(confirmed[0]);
+    }
+
+    private static List<String> confirmed(MatchResult result, RandomCase given) {
+        return pairs(result, given.left, given.right).stream()
+                .filter(pair -> pair.contains(GroupStatus.CONFIRMED.name()))
+                .toList();
+    }
+
     private static void agree(long seed) {
         RandomCase given = new RandomCase(seed);
         int margin = seed % 7 == 0 ? 11 : 10;

@@ -76,12 +76,18 @@ record CsvDialect(char delimiter, char quote) {
         return end + 1 == sample.length() || ",;\t|\r\n".indexOf(sample.charAt(end + 1)) >= 0;
     }
 
-    /** Rows that agree count most, then the number of columns they agree on. */
+    /**
+     * Rows that agree count most, then the number of columns they agree on. A row whose quotes stand wrong speaks against
+     * the delimiter: quotes stand beside the true one.
+     */
     private long score(String sample) {
         Map<Integer, Integer> rowsByWidth = new HashMap<>();
+        int faulty = 0;
         try (CsvScanner scanner = new CsvScanner(new StringReader(sample), this)) {
             for (int rows = 0; rows < ROWS_LOOKED_AT && scanner.nextRow(); rows++) {
-                rowsByWidth.merge(scanner.fieldCount(), 1, Integer::sum);
+                boolean sound = scanner.problem() == null;
+                faulty += sound ? 0 : 1;
+                rowsByWidth.merge(sound ? scanner.fieldCount() : 0, 1, Integer::sum);
             }
         } catch (BrokenFileException endsInsideQuotes) {
             // The sample may end anywhere; the rows seen so far are the evidence.
@@ -92,7 +98,7 @@ record CsvDialect(char delimiter, char quote) {
         long best = 0;
         for (Map.Entry<Integer, Integer> entry : rowsByWidth.entrySet()) {
             if (entry.getKey() > 1) {
-                best = Math.max(best, entry.getValue() * 10_000L + Math.min(entry.getKey(), 9_999));
+                best = Math.max(best, (entry.getValue() - faulty) * 10_000L + Math.min(entry.getKey(), 9_999));
             }
         }
         return best;

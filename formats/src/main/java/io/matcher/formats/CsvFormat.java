@@ -27,6 +27,6 @@ final class CsvFormat implements Format {
         String sample = Encodings.sample(source.look(Limits.LOOK_BYTES), options.charset());
         CsvDialect dialect = CsvDialect.of(sample, options.delimiter());
         DecodingReader text = new DecodingReader(source, options.charset(), Encodings.WESTERN);
-        return new CsvRecordReader(source, new CsvScanner(text, dialect));
+        return new CsvRecordReader(source, new CsvScanner(text, dialect), CsvHeader.line(sample, dialect));
     }
 }

@@ -14,16 +14,19 @@ final class CsvRecordReader implements RecordReader {
     private final Columns header;
     private boolean any;
 
-    /** Reads the header. */
-    CsvRecordReader(ByteSource source, CsvScanner scanner) throws BrokenFileException, IOException {
+    /** Reads the header, which begins on the given line or after it. */
+    CsvRecordReader(ByteSource source, CsvScanner scanner, long headerLine) throws BrokenFileException, IOException {
         this.source = source;
         this.scanner = scanner;
-        this.header = header(scanner);
+        this.header = header(scanner, headerLine);
     }
 
-    private static Columns header(CsvScanner scanner) throws IOException {
+    private static Columns header(CsvScanner scanner, long headerLine) throws IOException {
         if (!scanner.nextRow()) {
             throw new BrokenFileException(Fault.EMPTY, "the file is empty");
+        }
+        while (scanner.rowLine() < headerLine && scanner.nextRow()) {
+            // What is printed above a table is no part of it.
         }
         if (scanner.rowLine() == 1 && isAnnouncement(scanner) && !scanner.nextRow()) {
             throw new BrokenFileException(Fault.EMPTY, "the file has no header and no rows");

@@ -43,7 +43,7 @@ public record FieldMapping(
         if (!missing.isEmpty()) {
             throw new IllegalArgumentException("the field map does not name " + String.join(", ", missing));
         }
-        return withoutRequired(columnsByField);
+        return checked(columnsByField);
     }
 
     /** As {@link #of}, but the currency may be left out, because the reading rules will give one. */
@@ -57,7 +57,7 @@ public record FieldMapping(
                         mapping.externalId, mapping.amount, null, mapping.date, mapping.description, mapping.reference);
     }
 
-    private static FieldMapping withoutRequired(Map<String, String> columns) {
+    private static FieldMapping checked(Map<String, String> columns) {
         for (Map.Entry<String, String> entry : columns.entrySet()) {
             if (!KNOWN.contains(entry.getKey())) {
                 throw new IllegalArgumentException("the field map names the unknown field " + entry.getKey());

@@ -219,6 +219,29 @@ class CsvTest {
     }
 
     @Test
+    void lines_that_a_bank_prints_above_the_table_are_passed_over() throws IOException {
+        List<FileRecord> rows = csv("""
+                Account;12345678
+
+                Period:;01.01.2026;31.01.2026
+
+                Date;Text;Amount;Balance
+                02.01.2026;a;1,00;5,00
+                03.01.2026;b;2,00;7,00
+                Closing;7,00
+                """);
+        assertThat(fields(rows.get(0))).containsEntry("Balance", "5,00");
+        assertThat(rows).extracting(FileRecord::position).containsExactly(6L, 7L, 8L);
+        assertThat(refusal(rows.get(2)).reason()).isEqualTo("the row has 2 fields where the header has 4");
+    }
+
+    @Test
+    void a_header_narrower_than_its_rows_stays_the_header() throws IOException {
+        List<FileRecord> rows = csv("id,amount\n1,2,\n2,3,\n");
+        assertThat(rows).hasSize(2).allMatch(Refusal.class::isInstance);
+    }
+
+    @Test
     void formulas_are_left_as_they_are() throws IOException {
         assertThat(fields(csv("id,text\n1,=1+1\n").get(0))).containsEntry("text", "=1+1");
     }

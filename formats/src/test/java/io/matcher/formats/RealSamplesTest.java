@@ -99,6 +99,21 @@ class RealSamplesTest {
     }
 
     @Test
+    void a_table_is_found_under_what_banks_print_above_it() throws IOException {
+        List<FileRecord> cooperative = records("csv/test_VR-Bank.csv");
+        assertThat(cooperative.stream().filter(Row.class::isInstance).map(Row.class::cast))
+                .filteredOn(row -> !String.valueOf(row.value("Valuta")).isBlank())
+                .hasSizeGreaterThanOrEqualTo(5)
+                .allSatisfy(row -> assertThat(row.columns().names()).contains("Umsatz", "Währung"));
+        List<FileRecord> ocbc = records("csv/TransactionHistory_20180418043121.csv");
+        assertThat(ocbc).filteredOn(Row.class::isInstance).hasSize(8).allSatisfy(row -> assertThat(
+                        ((Row) row).columns().names())
+                .contains("Transaction date", "Withdrawals (SGD)"));
+        // Each transaction goes on in a second, narrower row, which is named rather than taken for one.
+        assertThat(ocbc).filteredOn(Refusal.class::isInstance).hasSize(8);
+    }
+
+    @Test
     void every_sample_of_every_kind_ends_in_records_or_in_the_declared_exception() throws IOException {
         try (var files = Files.walk(samples)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {

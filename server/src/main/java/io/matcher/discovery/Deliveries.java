@@ -53,7 +53,7 @@ class Deliveries {
         }
         Map<DeliveryStore.Key, UUID> kept = store.keep(tenant, first, copies);
         first.forEach((key, delivery) -> {
-            if (delivery.id().equals(kept.get(key)) && delivery.state() == Delivery.State.ACCEPTED) {
+            if (delivery.id().equals(kept.get(key)) && delivery.isSignal()) {
                 pulls.signalled(
                         tenant,
                         delivery.binding().connectionId(),

@@ -19,6 +19,8 @@ record Delivery(UUID id, Binding binding, VendorEvent event, State state, Octets
     enum State {
         /** Understood; what it asks for is queued. */
         ACCEPTED,
+        /** Understood; it tells how the connection does and announces nothing to pull. */
+        NOTED,
         /** A message of the vendor that asks nothing of us, or that this version does not know. */
         UNKNOWN,
         /** None of the vendor's messages. */
@@ -43,6 +45,11 @@ record Delivery(UUID id, Binding binding, VendorEvent event, State state, Octets
                 body);
     }
 
+    /** Whether the connection is to hear of it. */
+    boolean isSignal() {
+        return state == State.ACCEPTED || state == State.NOTED;
+    }
+
     /** The vendor's word for the event, without characters that a database or a terminal would trip over. */
     String eventName() {
         return event.name().replaceAll("\\p{Cc}", "\uFFFD");
@@ -57,7 +64,7 @@ record Delivery(UUID id, Binding binding, VendorEvent event, State state, Octets
         }
         return switch (event.signal()) {
             case Signal.Unknown unknown -> State.UNKNOWN;
-            case Signal.HealthOnly health -> State.ACCEPTED;
+            case Signal.HealthOnly health -> State.NOTED;
             case Signal.AllOfItem all -> onlyForItsOwn(event);
             case Signal.Refresh refresh -> onlyForItsOwn(event);
             case Signal.CreatedSince created -> onlyForItsOwn(event);

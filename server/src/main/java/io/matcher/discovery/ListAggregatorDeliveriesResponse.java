@@ -29,8 +29,8 @@ record ListAggregatorDeliveriesResponse(
             @NotNull
             @Schema(
                     description =
-                            "ACCEPTED: what it asks for is queued; UNKNOWN: nothing is asked of us; UNREADABLE: no message of the"
-                                    + " vendor; REFUSED: it names another item or link than the connection's own")
+                            "ACCEPTED: what it asks for is queued; NOTED: it tells how the connection does; UNKNOWN: it asks nothing that we"
+                                    + " know; UNREADABLE: no message of the vendor; REFUSED: it names another item or link than the connection's own")
             Delivery.State state,
 
             @Schema(description = "How often it was delivered")

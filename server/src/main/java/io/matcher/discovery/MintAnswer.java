@@ -15,7 +15,7 @@ import org.springframework.http.MediaType;
  *
  * <p>A JSON library and a server both keep the buffers they write through, with what was last in them. So the bytes are put together
  * here, wiped here, and the server's buffer is written over: what goes beyond the announced length of an answer passes through
- * that buffer and is dropped behind it. (The socket's own buffer lies outside of the heap, see {@link SocketBuffers}.)
+ * that buffer and is dropped behind it. (The socket's own buffer lies outside of the heap, see {@link Forgetful}.)
  */
 final class MintAnswer {
 

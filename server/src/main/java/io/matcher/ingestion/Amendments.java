@@ -62,31 +62,37 @@ class Amendments {
 
     /** Writes the new versions, then opens again or sets aside what they are of. */
     void apply(Merge.Target target, String changes) {
-        lockOpenItems(changes);
-        List<UUID> grouped = grouped(changes);
+        lockOpenItems(target, changes);
+        List<UUID> grouped = grouped(target, changes);
         supersede(target, changes);
         for (int from = 0; from < grouped.size(); from += MatchedTransactionsChanged.MOST) {
             List<UUID> lot = grouped.subList(from, Math.min(grouped.size(), from + MatchedTransactionsChanged.MOST));
             events.publishEvent(new MatchedTransactionsChanged(target.tenant(), target.contextId(), lot));
             openItems.reopen(target.tenant(), lot);
         }
-        refreshOpenItems(changes);
+        refreshOpenItems(target, changes);
     }
 
     /** Waits for whoever is settling these items, and lets nobody settle them afterwards. */
-    private void lockOpenItems(String changes) {
+    private void lockOpenItems(Merge.Target target, String changes) {
         jdbc.sql("""
                         select count(*) from (select from open_items o join %s c on o.transaction_id = c.known_id
-                         order by o.transaction_id for update of o) locked""".formatted(changes)).query(Long.class).single();
+                         where o.context_id = ? order by o.transaction_id for update of o) locked""".formatted(changes))
+                .param(target.contextId())
+                .query(Long.class)
+                .single();
     }
 
     /** Which of the changed transactions sit in a group: those not open, not wholly open, or waiting for review. */
-    private List<UUID> grouped(String changes) {
+    private List<UUID> grouped(Merge.Target target, String changes) {
         return jdbc.sql("""
-                        select c.known_id from %s c left join open_items o on o.transaction_id = c.known_id
+                        select c.known_id from %s c left join open_items o on o.context_id = ? and o.transaction_id = c.known_id
                          where o.transaction_id is null or o.status = 'PENDING_REVIEW'
                             or (o.status = 'UNMATCHED' and o.open_amount <> c.known_amount)
-                         order by c.known_id""".formatted(changes)).query(UUID.class).list();
+                         order by c.known_id""".formatted(changes))
+                .param(target.contextId())
+                .query(UUID.class)
+                .list();
     }
 
     private void supersede(Merge.Target target, String changes) {
@@ -106,13 +112,13 @@ class Amendments {
     }
 
     /** Brings the open items to the new versions: deleted ones are set aside, and those that came back are open. */
-    private void refreshOpenItems(String changes) {
+    private void refreshOpenItems(Merge.Target target, String changes) {
         jdbc.sql("""
                         update open_items o
                            set version = t.version, booking_date = t.booking_date, open_amount = t.amount,
                                status = case when t.deleted then 'IGNORED' when c.known_deleted then 'UNMATCHED' else o.status end
                           from %s c join transactions t on t.id = c.known_id
-                         where o.transaction_id = c.known_id""".formatted(changes)).update();
+                         where o.context_id = ? and o.transaction_id = c.known_id""".formatted(changes)).param(target.contextId()).update();
     }
 
     /** Records why the deleted ones are set aside. */

@@ -37,9 +37,22 @@ public class OpenItems {
         copy.read("""
                         select t.id, t.version, t.source_id, t.external_id, o.open_amount, t.currency, t.booking_date, t.occurred_at,
                                t.reference, t.description, t.metadata
-                          from open_items o join transactions t on t.id = o.transaction_id and t.tenant_id = o.tenant_id
+                          from open_items o join transactions t on t.id = o.transaction_id
                          where o.context_id = '%2$s' and o.status = 'UNMATCHED' and t.posting = 'POSTED'
                            and o.tenant_id = '%1$s'""".formatted(tenant, contextId), row -> candidates.accept(candidate(row)));
+    }
+
+    /** How many unmatched transactions each source of the context has; a source without any is not named. */
+    public Map<UUID, Long> unmatched(TenantId tenant, UUID contextId) {
+        return jdbc
+                .sql("""
+                        select source_id, count(*) as open from open_items
+                         where tenant_id = ? and context_id = ? and status = 'UNMATCHED' group by source_id""")
+                .params(tenant.value(), contextId)
+                .query((row, n) -> Map.entry(row.getObject("source_id", UUID.class), row.getLong("open")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static Candidate candidate(CopyReader row) {
@@ -60,7 +73,7 @@ public class OpenItems {
     /**
      * Makes unmatched transactions matched.
      *
-     * @param stagingTable a {@link Staging} table with columns {@code transaction_id uuid, version int}
+     * @param stagingTable a {@link Staging} table with columns {@code transaction_id uuid, version int}, all of one context
      * @return how many were unmatched in that version and are matched now
      */
     public int settle(TenantId tenant, String stagingTable) {
@@ -74,11 +87,17 @@ public class OpenItems {
 
     private int settle(TenantId tenant, String stagingTable, String from) {
         return jdbc.sql("""
-                        delete from open_items o using %s s
-                         where o.transaction_id = s.transaction_id and o.version = s.version
-                           and o.tenant_id = ? and o.status = ?""".formatted(Staging.qualified(stagingTable)))
+                        delete from open_items o using %1$s s
+                         where o.context_id = %2$s and o.transaction_id = s.transaction_id and o.version = s.version
+                           and o.tenant_id = ? and o.status = ?""".formatted(Staging.qualified(stagingTable), contextOf(stagingTable)))
                 .params(tenant.value(), from)
                 .update();
+    }
+
+    /** The one context whose transactions the table holds, as a sub-select: the key of open items begins with it. */
+    private static String contextOf(String stagingTable) {
+        return "(select t.context_id from transactions t join " + Staging.qualified(stagingTable)
+                + " one on one.transaction_id = t.id limit 1)";
     }
 
     /**
@@ -89,9 +108,9 @@ public class OpenItems {
      */
     public int propose(TenantId tenant, String stagingTable) {
         return jdbc.sql("""
-                        update open_items o set status = 'PENDING_REVIEW' from %s s
-                         where o.transaction_id = s.transaction_id and o.version = s.version
-                           and o.tenant_id = ? and o.status = 'UNMATCHED'""".formatted(Staging.qualified(stagingTable)))
+                        update open_items o set status = 'PENDING_REVIEW' from %1$s s
+                         where o.context_id = %2$s and o.transaction_id = s.transaction_id and o.version = s.version
+                           and o.tenant_id = ? and o.status = 'UNMATCHED'""".formatted(Staging.qualified(stagingTable), contextOf(stagingTable)))
                 .params(tenant.value())
                 .update();
     }
@@ -109,7 +128,7 @@ public class OpenItems {
                         select id, tenant_id, context_id, source_id, version, booking_date, amount,
                                case when deleted then 'IGNORED' else 'UNMATCHED' end
                           from transactions where tenant_id = ? and id = any (?)
-                        on conflict (transaction_id) do update
+                        on conflict (context_id, transaction_id) do update
                            set status = 'UNMATCHED', version = excluded.version, booking_date = excluded.booking_date,
                                open_amount = excluded.open_amount
                          where o.status <> 'IGNORED' and excluded.status = 'UNMATCHED'""")

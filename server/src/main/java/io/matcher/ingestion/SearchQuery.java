@@ -66,9 +66,10 @@ final class SearchQuery {
         if (status == TransactionStatus.MATCHED) {
             and("o.transaction_id is null");
         } else {
-            from = "transactions t join open_items o on o.transaction_id = t.id and o.tenant_id = t.tenant_id ";
+            from =
+                    "transactions t join open_items o on o.context_id = t.context_id and o.transaction_id = t.id and o.tenant_id = t.tenant_id ";
             and("o.context_id = ?", contextId);
-            and("o.status = ?", status.name());
+            and("o.status = '" + status + "'");
         }
     }
 

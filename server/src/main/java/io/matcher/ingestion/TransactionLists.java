@@ -75,7 +75,7 @@ class TransactionLists {
     }
 
     /** Transactions of one job were created at one time and are all extracted: they are in the order of their ids then. */
-    private static Keyset keyset(Sorting.JobTransactions by, boolean ascending) {
+    static Keyset keyset(Sorting.JobTransactions by, boolean ascending) {
         String[] columns =
                 switch (by) {
                     case ID, CREATED_AT, EXTRACTION_STATUS -> new String[] {"id::uuid"};

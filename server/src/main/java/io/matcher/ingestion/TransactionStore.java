@@ -9,9 +9,12 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +28,7 @@ class TransactionStore {
             t.reference, t.metadata, t.posting, t.deleted, coalesce(o.status, 'MATCHED') as status, t.created_at""";
 
     static final String WITH_STATE =
-            " left join open_items o on o.transaction_id = t.id and o.tenant_id = t.tenant_id ";
+            " left join open_items o on o.context_id = t.context_id and o.transaction_id = t.id and o.tenant_id = t.tenant_id ";
 
     private static final String OF_CONTEXT = "select " + COLUMNS
             + ", t.tenant_id, t.version_job_id, coalesce(t.occurred_at, t.booking_date::timestamp at time zone 'UTC') as date"
@@ -45,27 +48,34 @@ class TransactionStore {
                 .list();
     }
 
+    /** A statement and the values of its parameters, of which some may be null. */
+    record Query(String sql, List<@Nullable Object> params) {}
+
     /**
      * A page of the transactions that a job brought, and of those to which it gave a new version. The former lie in the range of ids that
      * the job gave, so that they need no index of their own.
      */
-    List<TransactionView> ofJob(TenantId tenant, IngestionJob job, Keyset keyset, PageRequest request) {
+    static Query jobPage(TenantId tenant, IngestionJob job, Keyset keyset, PageRequest request) {
         String page = " and " + keyset.after(request) + keyset.order(request);
-        List<String> after = keyset.params(request);
-        return jdbc.sql("select * from ((select * from (" + OF_CONTEXT + ") brought"
+        List<@Nullable Object> params = new ArrayList<>();
+        params.addAll(Arrays.asList(job.contextId(), job.firstId(), job.lastId(), job.id(), tenant.value()));
+        params.addAll(keyset.params(request));
+        params.addAll(List.of(job.id(), job.id(), tenant.value()));
+        params.addAll(keyset.params(request));
+        return new Query(
+                "select * from ((select * from (" + OF_CONTEXT + ") brought"
                         + " where context_id = ? and id between ? and ? and job_id = ? and tenant_id = ?" + page + ")"
                         + " union all (select * from (" + OF_CONTEXT + ") amended"
                         + " where version_job_id = ? and job_id <> ? and tenant_id = ?" + page + ")) listed"
-                        + keyset.order(request))
-                .param(job.contextId())
-                .param(job.firstId())
-                .param(job.lastId())
-                .params(List.of(job.id(), tenant.value()))
-                .params(after)
-                .params(List.of(job.id(), job.id(), tenant.value()))
-                .params(after)
-                .query((row, n) -> view(row))
-                .list();
+                        + keyset.order(request),
+                params);
+    }
+
+    List<TransactionView> ofJob(TenantId tenant, IngestionJob job, Keyset keyset, PageRequest request) {
+        Query query = jobPage(tenant, job, keyset, request);
+        JdbcClient.StatementSpec statement = jdbc.sql(query.sql());
+        query.params().forEach(statement::param);
+        return statement.query((row, n) -> view(row)).list();
     }
 
     List<TransactionView> rows(SearchQuery query, Search search) {

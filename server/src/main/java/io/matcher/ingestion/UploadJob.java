@@ -13,6 +13,7 @@ import io.matcher.platform.storage.Storage;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -93,8 +94,18 @@ class UploadJob implements JobHandler {
                 run.stopping(),
                 clock);
         try {
+            Instant start = clock.instant();
             load.run(job, reading, storage, formats, copy, table);
-            return transactions.in(run.tenant(), () -> end.merge(run.tenant(), job.id(), reading, load, table));
+            Instant read = clock.instant();
+            JobResult result =
+                    transactions.in(run.tenant(), () -> end.merge(run.tenant(), job.id(), reading, load, table));
+            LOG.info(
+                    "Ingestion job {}: {} rows read in {} ms, merged in {} ms",
+                    job.id(),
+                    load.rows(),
+                    Duration.between(start, read).toMillis(),
+                    Duration.between(read, clock.instant()).toMillis());
+            return result;
         } catch (BrokenFileException broken) {
             load.errors().add(RowError.of(broken, load.position()));
             transactions.run(run.tenant(), () -> {

@@ -221,6 +221,21 @@ class MintTest {
                 .hasSize(150);
     }
 
+    @Test
+    void a_key_mints_once_and_its_replay_shows_nothing() {
+        Aggregators.connect(client, "pluggy", "main");
+        Client keyed = client.with("Idempotency-Key", "mint-once");
+        assertThat(Aggregators.mint(keyed, "pluggy", "none").expect(404).text("code"))
+                .isEqualTo("MTCH-0201");
+        Client.Reply minted = Aggregators.mint(keyed, "pluggy", "main").expect(201);
+        Client.Reply replayed = Aggregators.mint(keyed, "pluggy", "main").expect(409);
+        assertThat(replayed.text("code")).isEqualTo("MTCH-0021");
+        assertThat(replayed.body()).doesNotContain(minted.text("token"));
+        assertThat(Aggregators.mint(keyed, "belvo", "main").expect(422).text("code"))
+                .isEqualTo("MTCH-0020");
+        assertThat(listed("main").size()).isEqualTo(1);
+    }
+
     private static Client.Reply reply(Future<Client.Reply> future) throws InterruptedException {
         try {
             return future.get();

@@ -29,6 +29,11 @@ public final class Client {
         this.token = token;
     }
 
+    /** A client of a service that runs elsewhere. */
+    public static Client of(String url, String token) {
+        return new Client(url, token);
+    }
+
     /** An answer of the service. */
     public record Reply(int status, HttpResponse<String> raw) {
 

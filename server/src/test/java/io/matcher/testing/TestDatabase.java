@@ -4,10 +4,15 @@ import io.matcher.platform.database.DatabaseAccess;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** One PostgreSQL for all tests of this JVM; each service gets a database of its own, owned and entered by the two roles of production. */
 public final class TestDatabase {
@@ -45,6 +50,22 @@ public final class TestDatabase {
                 "jdbc:postgresql://localhost:" + Holder.SERVER.getPort() + "/" + name,
                 new DatabaseAccess.Login("matcher_app", PASSWORD),
                 new DatabaseAccess.Login("matcher_owner", PASSWORD));
+    }
+
+    /** Every file that the server keeps, after it wrote down what it held in memory. */
+    public static List<Path> files() {
+        try (Connection connection = Holder.SERVER.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("checkpoint");
+            try (ResultSet folder = statement.executeQuery("show data_directory")) {
+                folder.next();
+                try (Stream<Path> files = Files.walk(Path.of(folder.getString(1)))) {
+                    return files.filter(Files::isRegularFile).toList();
+                }
+            }
+        } catch (SQLException | IOException failed) {
+            throw new IllegalStateException("The files of the test database could not be listed", failed);
+        }
     }
 
     private static void execute(EmbeddedPostgres server, String... statements) {

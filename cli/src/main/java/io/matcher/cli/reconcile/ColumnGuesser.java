@@ -28,8 +28,8 @@ final class ColumnGuesser {
         guesser.take(said);
         guesser.guessDate();
         guesser.guessAmount();
-        guesser.byName(Field.CURRENCY, column -> sample.mostly(ValueShape.CURRENCY, column));
-        guesser.byShape(Field.CURRENCY, column -> sample.mostly(ValueShape.CURRENCY, column));
+        guesser.byName(Field.CURRENCY, column -> guesser.supports(ValueShape.CURRENCY, column));
+        guesser.byShape(Field.CURRENCY, column -> guesser.proves(ValueShape.CURRENCY, column));
         guesser.byName(Field.EXTERNAL_ID, sample::identifies);
         guesser.byName(Field.REFERENCE, column -> true);
         guesser.byName(Field.DESCRIPTION, column -> true);
@@ -47,8 +47,8 @@ final class ColumnGuesser {
     }
 
     private void guessDate() throws BadInput {
-        byName(Field.DATE, column -> sample.mostly(ValueShape.DATE, column));
-        byShape(Field.DATE, column -> sample.mostly(ValueShape.DATE, column));
+        byName(Field.DATE, column -> supports(ValueShape.DATE, column));
+        byShape(Field.DATE, column -> proves(ValueShape.DATE, column));
         require(Field.DATE, "date");
     }
 
@@ -56,18 +56,28 @@ final class ColumnGuesser {
         if (columns.containsKey(Field.DEBIT) || columns.containsKey(Field.CREDIT)) {
             return;
         }
-        byName(Field.AMOUNT, column -> sample.mostly(ValueShape.AMOUNT, column));
+        byName(Field.AMOUNT, column -> supports(ValueShape.AMOUNT, column));
         if (columns.containsKey(Field.AMOUNT)) {
             return;
         }
-        byName(Field.DEBIT, column -> sample.mostly(ValueShape.AMOUNT, column));
-        byName(Field.CREDIT, column -> sample.mostly(ValueShape.AMOUNT, column));
+        byName(Field.DEBIT, column -> supports(ValueShape.AMOUNT, column));
+        byName(Field.CREDIT, column -> supports(ValueShape.AMOUNT, column));
         if (!columns.containsKey(Field.DEBIT) || !columns.containsKey(Field.CREDIT)) {
             columns.remove(Field.DEBIT);
             columns.remove(Field.CREDIT);
-            byShape(Field.AMOUNT, column -> sample.mostly(ValueShape.AMOUNT, column) && sample.hasDecimals(column));
+            byShape(Field.AMOUNT, column -> proves(ValueShape.AMOUNT, column) && sample.hasDecimals(column));
             require(Field.AMOUNT, "amount");
         }
+    }
+
+    /** A name that suits needs some support by the values: pending rows and the like may have others. */
+    private boolean supports(ValueShape shape, String column) {
+        return sample.fits(shape, column, 0.5);
+    }
+
+    /** Values that must speak without a name have to be clearer. */
+    private boolean proves(ValueShape shape, String column) {
+        return sample.fits(shape, column, 0.9);
     }
 
     private void require(Field field, String what) throws BadInput {

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** The first rows of a file, column by column: what a guess is made from. */
 final class FileSample {
     private static final int ROWS = 500;
-    private static final double MOST = 0.8;
 
     private final Map<String, List<String>> valuesByColumn = new LinkedHashMap<>();
     private int rows;
@@ -86,11 +85,11 @@ final class FileSample {
         return valuesByColumn.getOrDefault(column, List.of());
     }
 
-    /** Whether most values that are there have the shape, and there is one. */
-    boolean mostly(ValueShape shape, String column) {
+    /** Whether at least this part of the values that are there has the shape, and one does. */
+    boolean fits(ValueShape shape, String column, double part) {
         List<String> values = values(column);
         long fitting = values.stream().filter(shape::fits).count();
-        return fitting > 0 && fitting >= MOST * values.size();
+        return fitting > 0 && fitting >= part * values.size();
     }
 
     /** Whether some value is written with decimals, as amounts are and numbers of other things are not. */

@@ -67,6 +67,16 @@ class PullStore {
                 .optional();
     }
 
+    /** The pull as it is now, if it is under way. */
+    Optional<Pull> running(TenantId tenant, UUID id) {
+        return jdbc.sql("""
+                        select id, connection_id, signal, attempts, failures, progress from aggregator_pulls
+                         where tenant_id = ? and id = ? and state = 'RUNNING' for update""")
+                .params(tenant.value(), id)
+                .query((row, n) -> pull(row))
+                .optional();
+    }
+
     /** The pulls of a connection that wait, oldest first, locked. */
     List<Pull> waiting(TenantId tenant, UUID connection) {
         return jdbc.sql("""
@@ -118,6 +128,14 @@ class PullStore {
                         "update aggregator_pulls set last_error = ?, failures = ? where tenant_id = ? and id = ? and attempts = ?")
                 .params(code, failures, tenant.value(), pull.id(), pull.attempt())
                 .update();
+    }
+
+    /** Ends the run's pull well, unless another run took over. */
+    void succeeded(TenantId tenant, Pull pull) {
+        jdbc.sql("""
+                        update aggregator_pulls
+                           set state = 'SUCCEEDED', last_error = null, progress = null, finished_at = clock_timestamp()
+                         where tenant_id = ? and id = ? and attempts = ? and state = 'RUNNING'""").params(tenant.value(), pull.id(), pull.attempt()).update();
     }
 
     void end(TenantId tenant, UUID id, String state, @Nullable String error) {

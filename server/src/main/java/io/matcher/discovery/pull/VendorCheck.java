@@ -19,5 +19,10 @@ public interface VendorCheck {
     record Standing(boolean healthy, String code) {
 
         public static final Standing OK = new Standing(true, "ok");
+
+        /** Whether the item or link is not there at all, or is another's. */
+        boolean isGone() {
+            return code.endsWith("_gone") || code.startsWith("foreign_");
+        }
     }
 }

@@ -1,0 +1,46 @@
+package io.matcher.matching;
+
+import io.matcher.contexts.RuleCheck;
+import io.matcher.engine.RuleParse;
+import io.matcher.engine.RuleSettings;
+import java.util.Map;
+
+/** Reads stored rules as the engine takes them. They were checked when they were written. */
+final class EngineRules {
+
+    private EngineRules() {}
+
+    /** @throws IllegalStateException when the stored config does not stand for a rule, which is a defect */
+    static RuleSettings settings(String type, Map<String, Object> config) {
+        return switch (RuleCheck.parse(type, config)) {
+            case RuleParse.Valid(RuleSettings settings) -> settings;
+            case RuleParse.Invalid invalid ->
+                throw new IllegalStateException("A stored rule can not run: " + invalid.faults());
+        };
+    }
+
+    /** Whether the rule compares amounts at all. */
+    static boolean comparesAmounts(RuleSettings settings) {
+        return switch (settings) {
+            case RuleSettings.Exact exact -> exact.matchAmount();
+            case RuleSettings.Tolerance tolerance -> true;
+            case RuleSettings.DateLag lag -> true;
+        };
+    }
+
+    /** What a difference within the rule is called; null when there may be none. */
+    static DifferenceType differenceType(RuleSettings settings) {
+        return switch (settings) {
+            case RuleSettings.Exact exact -> DifferenceType.NONE;
+            case RuleSettings.Tolerance tolerance -> DifferenceType.TOLERANCE;
+            case RuleSettings.DateLag lag -> DifferenceType.FEE;
+        };
+    }
+
+    /** The kinds of differences between the sides of a group. */
+    enum DifferenceType {
+        NONE,
+        TOLERANCE,
+        FEE
+    }
+}

@@ -1,0 +1,73 @@
+package io.matcher.matching;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Transactions that were put together.
+ *
+ * @param ruleId the rule that did; null for a person
+ * @param confidence 0 to 100
+ * @param ambiguous whether another pair explains one of its transactions as well
+ * @param live whether it counts: false in a dry run, and once it was taken apart
+ * @param difference left less right; null across currencies
+ * @param alternatives a JSON array; null unless ambiguous
+ */
+record MatchGroup(
+        UUID id,
+        UUID contextId,
+        UUID runId,
+        @Nullable UUID ruleId,
+        String kind,
+        String status,
+        int confidence,
+        boolean ambiguous,
+        boolean live,
+        @Nullable BigDecimal difference,
+        @Nullable String differenceType,
+        @Nullable String rejectedReason,
+        @Nullable String alternatives,
+        @Nullable Instant confirmedAt,
+        Instant createdAt,
+        Instant updatedAt,
+        List<Item> items) {
+
+    MatchGroup {
+        items = List.copyOf(items);
+    }
+
+    /** What a group takes of one transaction, in the version in which it was matched. */
+    record Item(
+            UUID groupId,
+            int seq,
+            UUID transactionId,
+            int version,
+            String side,
+            BigDecimal allocated,
+            BigDecimal expected,
+            String currency) {}
+
+    MatchGroup with(List<Item> its) {
+        return new MatchGroup(
+                id,
+                contextId,
+                runId,
+                ruleId,
+                kind,
+                status,
+                confidence,
+                ambiguous,
+                live,
+                difference,
+                differenceType,
+                rejectedReason,
+                alternatives,
+                confirmedAt,
+                createdAt,
+                updatedAt,
+                its);
+    }
+}

@@ -1,0 +1,68 @@
+package io.matcher.matching;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A group as clients see it.
+ *
+ * @param live whether it counts: false in a dry run, and once it was taken apart
+ * @param explanation why the rule put these together; absent where a transaction has changed since
+ * @param alternatives pairs that explain one of its transactions as well; present where {@code ambiguous}
+ */
+record MatchGroupResponse(
+        UUID id,
+        UUID contextId,
+        UUID runId,
+        @Nullable UUID ruleId,
+
+        @Schema(allowableValues = {"RULE", "MANUAL", "FORCED"})
+        String kind,
+
+        @Schema(allowableValues = {"PROPOSED", "CONFIRMED", "REJECTED", "REVOKED"})
+        String status,
+
+        int confidence,
+        boolean ambiguous,
+        boolean live,
+        @Nullable String difference,
+        @Nullable String differenceType,
+        List<MatchItemResponse> items,
+        GroupExplainer.@Nullable PairExplanation explanation,
+
+        @Nullable @JsonRawValue @Schema(implementation = Object[].class)
+        String alternatives,
+
+        @Nullable String rejectedReason,
+        @Nullable Instant confirmedAt,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    static MatchGroupResponse of(MatchGroup group, GroupExplainer.@Nullable PairExplanation explanation) {
+        return new MatchGroupResponse(
+                group.id(),
+                group.contextId(),
+                group.runId(),
+                group.ruleId(),
+                group.kind(),
+                group.status(),
+                group.confidence(),
+                group.ambiguous(),
+                group.live(),
+                group.difference() == null ? null : MatchItemResponse.decimal(group.difference()),
+                group.differenceType(),
+                group.items().stream()
+                        .map(item -> MatchItemResponse.of(group, item))
+                        .toList(),
+                explanation,
+                group.alternatives(),
+                group.rejectedReason(),
+                group.confirmedAt(),
+                group.createdAt(),
+                group.updatedAt());
+    }
+}

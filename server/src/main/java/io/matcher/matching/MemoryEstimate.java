@@ -1,0 +1,33 @@
+package io.matcher.matching;
+
+import io.matcher.engine.Engine;
+import io.matcher.engine.MatchOptions;
+
+/** Says before a run whether it fits in memory, and how much it takes if it does not. */
+final class MemoryEstimate {
+
+    /** Columns of a ledger, two ids and a version, and texts of usual length. */
+    private static final long BYTES_A_ROW = 60 + 20 + 60;
+
+    /** What the service takes beside its runs. */
+    private static final long SERVICE = 160L << 20;
+
+    private static final long STEP = 256L << 20;
+
+    private MemoryEstimate() {}
+
+    /** Bytes that a run over so many rows takes, a quarter for what is being collected included. */
+    static long bytes(long left, long right, MatchOptions options) {
+        return ((left + right) * BYTES_A_ROW + Engine.estimateBytes(left, right, options)) * 5 / 4;
+    }
+
+    static boolean fits(long bytes, long maxHeap) {
+        return bytes + SERVICE <= maxHeap;
+    }
+
+    /** The heap with which it would fit, as the Java option, rounded up to quarters of a gibibyte. */
+    static String option(long bytes) {
+        long steps = (bytes + SERVICE + STEP - 1) / STEP;
+        return "-Xmx" + ((steps * STEP) >> 20) + "m";
+    }
+}

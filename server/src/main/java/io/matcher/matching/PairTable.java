@@ -1,0 +1,80 @@
+package io.matcher.matching;
+
+import io.matcher.engine.Groups;
+import io.matcher.platform.database.CopyWriter;
+import io.matcher.platform.database.Ids;
+import java.util.List;
+import java.util.UUID;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes the groups of a run to a staging table, one row for a pair. */
+final class PairTable {
+
+    static final String DEFINITION = """
+            group_id uuid not null, rule_id uuid not null, status text not null, confidence smallint not null, ambiguous boolean not null,
+            difference numeric(21, 8), difference_type text, alternatives text,
+            l_id uuid not null, l_version int not null, l_amount numeric(20, 8) not null, l_currency text not null,
+            r_id uuid not null, r_version int not null, r_amount numeric(20, 8) not null, r_currency text not null""";
+
+    static final List<String> COLUMNS = List.of(
+            "group_id",
+            "rule_id",
+            "status",
+            "confidence",
+            "ambiguous",
+            "difference",
+            "difference_type",
+            "alternatives",
+            "l_id",
+            "l_version",
+            "l_amount",
+            "l_currency",
+            "r_id",
+            "r_version",
+            "r_amount",
+            "r_currency");
+
+    private final RunInput input;
+    private final Verdicts verdicts;
+    private final UUID[] ruleIds;
+    private final JsonMapper json;
+
+    PairTable(RunInput input, Verdicts verdicts, JsonMapper json) {
+        this.input = input;
+        this.verdicts = verdicts;
+        this.ruleIds =
+                input.rules().stream().map(io.matcher.contexts.MatchRule::id).toArray(UUID[]::new);
+        this.json = json;
+    }
+
+    void write(CopyWriter writer) {
+        for (int group = 0; group < verdicts.groups().size(); group++) {
+            if (verdicts.isKept(group)) {
+                write(writer, group);
+            }
+        }
+    }
+
+    private void write(CopyWriter writer, int group) {
+        Groups groups = verdicts.groups();
+        int left = groups.left(group);
+        int right = groups.right(group);
+        writer.row()
+                .uuid(Ids.next())
+                .uuid(ruleIds[groups.rule(group)])
+                .text(verdicts.isConfirmed(group) ? "CONFIRMED" : "PROPOSED")
+                .int2(groups.score(group))
+                .bool(groups.isAmbiguous(group))
+                .numeric(groups.difference(group))
+                .text(verdicts.differenceType(group))
+                .text(groups.isAmbiguous(group) ? Explaining.alternatives(input, groups, group, json) : null)
+                .uuid(input.leftIds().id(left))
+                .int4(input.leftIds().version(left))
+                .numeric(input.left().amount(left))
+                .text(input.left().currency(left))
+                .uuid(input.rightIds().id(right))
+                .int4(input.rightIds().version(right))
+                .numeric(input.right().amount(right))
+                .text(input.right().currency(right));
+    }
+}

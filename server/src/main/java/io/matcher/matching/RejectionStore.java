@@ -1,0 +1,46 @@
+package io.matcher.matching;
+
+import io.matcher.platform.database.Rows;
+import io.matcher.platform.tenancy.Caller;
+import io.matcher.platform.tenancy.TenantId;
+import java.util.HashSet;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The SQL of what people decided against. */
+@Component
+class RejectionStore {
+
+    private final JdbcClient jdbc;
+
+    RejectionStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Rejections of(TenantId tenant, UUID contextId) {
+        return new Rejections(new HashSet<>(jdbc.sql("""
+                        select left_transaction_id, left_version, right_transaction_id, right_version
+                          from match_rejections where tenant_id = ? and context_id = ?""")
+                .params(tenant.value(), contextId)
+                .query((row, n) -> new Rejections.Pair(
+                        Rows.uuid(row, "left_transaction_id"),
+                        row.getInt("left_version"),
+                        Rows.uuid(row, "right_transaction_id"),
+                        row.getInt("right_version")))
+                .list()));
+    }
+
+    /** Remembers every pair of the group. */
+    void remember(Caller caller, UUID contextId, UUID groupId) {
+        jdbc.sql("""
+                        insert into match_rejections (left_transaction_id, right_transaction_id, left_version, right_version, tenant_id,
+                                                      context_id, group_id, actor)
+                        select l.transaction_id, r.transaction_id, l.version, r.version, l.tenant_id, ?, l.group_id, ?
+                          from match_items l join match_items r on r.group_id = l.group_id and r.side = 'RIGHT'
+                         where l.tenant_id = ? and l.group_id = ? and l.side = 'LEFT'
+                        on conflict do nothing""")
+                .params(contextId, caller.subject(), caller.tenant().value(), groupId)
+                .update();
+    }
+}

@@ -1,0 +1,157 @@
+package io.matcher.matching;
+
+import io.matcher.contexts.Contexts;
+import io.matcher.exceptions.Exceptions;
+import io.matcher.ingestion.MatchedTransactionsChanged;
+import io.matcher.ingestion.OpenItems;
+import io.matcher.platform.audit.Audit;
+import io.matcher.platform.database.Transactions;
+import io.matcher.platform.events.Outbox;
+import io.matcher.platform.outcome.ErrorCode;
+import io.matcher.platform.outcome.Outcome;
+import io.matcher.platform.tenancy.Caller;
+import io.matcher.platform.tenancy.TenantId;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Takes groups apart: because a person says so, or because a transaction in them is another now. */
+@Component
+class Unmatching {
+
+    private static final String AMENDED = "A transaction of the group was changed or deleted at its source";
+
+    private final Transactions transactions;
+    private final Contexts contexts;
+    private final GroupStore groups;
+    private final RejectionStore rejections;
+    private final OpenItems openItems;
+    private final Exceptions exceptions;
+    private final Audit audit;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Unmatching(
+            Transactions transactions,
+            Contexts contexts,
+            GroupStore groups,
+            RejectionStore rejections,
+            OpenItems openItems,
+            Exceptions exceptions,
+            Audit audit,
+            Outbox outbox,
+            Clock clock) {
+        this.transactions = transactions;
+        this.contexts = contexts;
+        this.groups = groups;
+        this.rejections = rejections;
+        this.openItems = openItems;
+        this.exceptions = exceptions;
+        this.audit = audit;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Takes the group apart, and remembers that a person did, so that no run puts the same pair together again. */
+    Outcome<Boolean> unmatch(Caller caller, UUID contextId, UUID groupId, String reason) {
+        TenantId tenant = caller.tenant();
+        return transactions.in(tenant, () -> contexts.activeContext(tenant, contextId)
+                .then(context -> live(tenant, context.id(), groupId))
+                .map(group -> {
+                    rejections.remember(caller, contextId, groupId);
+                    end(caller, group, "UNMATCHED", reason);
+                    Set<UUID> ids = transactionsOf(group);
+                    openItems.reopen(tenant, ids);
+                    exceptions.reopen(caller, contextId, groupId, ids, Exceptions.Cause.GROUP_REVOKED);
+                    return true;
+                }));
+    }
+
+    private Outcome<MatchGroup> live(TenantId tenant, UUID contextId, UUID groupId) {
+        return groups.lock(tenant, groupId)
+                .filter(group -> group.contextId().equals(contextId))
+                .map(Outcome::done)
+                .orElseGet(() -> Outcome.refused(ErrorCode.NOT_FOUND, "There is no such match group in this context"))
+                .then(group -> group.live()
+                        ? Outcome.done(group)
+                        : Outcome.refused(ErrorCode.GROUP_STATE, "The group is not in effect: " + state(group)));
+    }
+
+    private static String state(MatchGroup group) {
+        return switch (group.status()) {
+            case "REJECTED", "REVOKED" -> "it is " + group.status();
+            default -> "it is of a dry run";
+        };
+    }
+
+    /** Ends the groups of transactions that were changed or deleted; their counterparts are open again. */
+    @EventListener
+    void on(MatchedTransactionsChanged event) {
+        Caller caller = Caller.system(event.tenant());
+        Set<UUID> changed = new HashSet<>(event.transactionIds());
+        for (UUID groupId : groups.liveGroupsOf(event.tenant(), changed)) {
+            groups.lock(event.tenant(), groupId)
+                    .filter(MatchGroup::live)
+                    .ifPresent(group -> endAmended(caller, group, changed));
+        }
+    }
+
+    private void endAmended(Caller caller, MatchGroup group, Set<UUID> changed) {
+        end(caller, group, "TRANSACTION_AMENDED", AMENDED);
+        Map<Boolean, List<UUID>> apart =
+                transactionsOf(group).stream().collect(Collectors.partitioningBy(changed::contains));
+        List<UUID> counterparts = apart.getOrDefault(false, List.of());
+        openItems.reopen(caller.tenant(), counterparts);
+        exceptions.reopen(caller, group.contextId(), group.id(), counterparts, Exceptions.Cause.GROUP_REVOKED);
+        exceptions.reopen(
+                caller,
+                group.contextId(),
+                group.id(),
+                apart.getOrDefault(true, List.of()),
+                Exceptions.Cause.TRANSACTION_AMENDED);
+    }
+
+    private void end(Caller caller, MatchGroup group, String cause, String reason) {
+        String status = group.status().equals("CONFIRMED") ? "REVOKED" : "REJECTED";
+        groups.end(caller, group, status, cause, reason);
+        audit.record(
+                caller,
+                "match_group",
+                group.id(),
+                "UNMATCH",
+                Map.of(
+                        "context_id",
+                        group.contextId(),
+                        "from_status",
+                        group.status(),
+                        "to_status",
+                        status,
+                        "cause",
+                        cause));
+        Map<String, Object> payload = new HashMap<>(Map.of(
+                "match_group_id", group.id(),
+                "match_run_id", group.runId(),
+                "context_id", group.contextId(),
+                "transaction_ids", transactionsOf(group),
+                "confidence", group.confidence(),
+                "previous_status", group.status(),
+                "status", status,
+                "reason", reason,
+                "unmatched_at", clock.instant()));
+        if (group.ruleId() != null) {
+            payload.put("rule_id", group.ruleId());
+        }
+        outbox.add(caller.tenant(), "match_group.unmatched", "match_group", group.id(), payload);
+    }
+
+    private static Set<UUID> transactionsOf(MatchGroup group) {
+        return group.items().stream().map(MatchGroup.Item::transactionId).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,5 @@
+/** Exceptions as clients see them, raised and closed by real runs. */
+@NullMarked
+package io.matcher.exceptions;
+
+import org.jspecify.annotations.NullMarked;
