@@ -53,7 +53,8 @@ class IngestionJobStore {
     }
 
     /** A lot of pulled transactions, as a job that is completed already. */
-    void insertPulled(Caller caller, MergeStore.Target target, StagedTransactions.IdRange ids, Merged merged, long deleted) {
+    void insertPulled(
+            Caller caller, MergeStore.Target target, StagedTransactions.IdRange ids, Merged merged, long deleted) {
         long amended = merged.amended() + deleted;
         jdbc.sql("""
                         insert into ingestion_jobs (id, tenant_id, context_id, source_id, status, origin, actor, total_rows, duplicate_rows,

@@ -5,8 +5,10 @@ import io.matcher.platform.database.CopyReader;
 import io.matcher.platform.database.Staging;
 import io.matcher.platform.tenancy.TenantId;
 import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,8 +33,7 @@ class OpenItemStore {
                            and o.tenant_id = '%1$s'""".formatted(tenant, contextId), row -> candidates.accept(candidate(row)));
     }
 
-    /** How many unmatched transactions each source of the context has; a source without any is not named. */
-    public Map<UUID, Long> unmatched(TenantId tenant, UUID contextId) {
+    Map<UUID, Long> unmatched(TenantId tenant, UUID contextId) {
         return jdbc
                 .sql("""
                         select source_id, count(*) as open from open_items

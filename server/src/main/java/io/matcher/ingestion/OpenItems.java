@@ -34,15 +34,7 @@ public class OpenItems {
 
     /** How many unmatched transactions each source of the context has; a source without any is not named. */
     public Map<UUID, Long> unmatched(TenantId tenant, UUID contextId) {
-        return jdbc
-                .sql("""
-                        select source_id, count(*) as open from open_items
-                         where tenant_id = ? and context_id = ? and status = 'UNMATCHED' group by source_id""")
-                .params(tenant.value(), contextId)
-                .query((row, n) -> Map.entry(row.getObject("source_id", UUID.class), row.getLong("open")))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return store.unmatched(tenant, contextId);
     }
 
     /**

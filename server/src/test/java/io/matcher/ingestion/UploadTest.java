@@ -208,15 +208,16 @@ class UploadTest {
     @Test
     void the_description_of_the_api_shows_the_form_and_the_members() {
         JsonNode api = service.anonymous().get("/openapi.json").expect(200).json();
-        JsonNode upload = api.at(
-                "/paths/~1v1~1imports~1contexts~1{contextId}~1sources~1{sourceId}~1upload/post");
+        JsonNode upload = api.at("/paths/~1v1~1imports~1contexts~1{contextId}~1sources~1{sourceId}~1upload/post");
         assertThat(upload.required("operationId").stringValue()).isEqualTo("uploadFile");
-        assertThat(upload.required("parameters").valueStream().map(p -> p.required("name").stringValue()))
+        assertThat(upload.required("parameters").valueStream().map(p -> p.required("name")
+                        .stringValue()))
                 .containsExactlyInAnyOrder("contextId", "sourceId");
         JsonNode form = schema(api, upload.at("/requestBody/content/multipart~1form-data/schema"));
         assertThat(form.at("/properties/file/format").stringValue()).isEqualTo("binary");
         assertThat(form.required("properties").propertyNames()).containsExactlyInAnyOrder("file", "format");
-        assertThat(api.at("/components/schemas/IgnoreTransactionResponse/properties").propertyNames())
+        assertThat(api.at("/components/schemas/IgnoreTransactionResponse/properties")
+                        .propertyNames())
                 .contains("id", "amount", "status", "extractionStatus");
         assertThat(api.at("/components/schemas/JobResponse/properties").propertyNames())
                 .contains("id", "status", "totalRows", "failedRows", "percent");
