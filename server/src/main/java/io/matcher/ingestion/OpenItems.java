@@ -35,8 +35,8 @@ public class OpenItems {
     /** Hands over every posted, unmatched transaction of the context, in no particular order and in constant memory. */
     public void stream(TenantId tenant, UUID contextId, Consumer<Candidate> candidates) {
         copy.read("""
-                        select t.id, t.version, t.source_id, t.external_id, o.open_amount, t.currency, t.booking_date, t.occurred_at,
-                               t.reference, t.description, t.metadata
+                        select t.id, t.version, t.source_id, t.external_id, o.open_amount, t.currency, t.booking_date, t.value_date,
+                               t.occurred_at, t.reference, t.description, t.metadata
                           from open_items o join transactions t on t.id = o.transaction_id
                          where o.context_id = '%2$s' and o.status = 'UNMATCHED' and t.posting = 'POSTED'
                            and o.tenant_id = '%1$s'""".formatted(tenant, contextId), row -> candidates.accept(candidate(row)));
@@ -64,6 +64,7 @@ public class OpenItems {
                 row.numeric(),
                 row.text(),
                 row.date(),
+                row.dateOrNull(),
                 row.timestampOrNull(),
                 row.textOrNull(),
                 row.textOrNull(),
