@@ -87,7 +87,7 @@ class TenantTablesTest {
         assertThat(owner("select proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace where prosecdef"
                         + " and nspname = 'public' order by 1"))
                 .isSubsetOf(
-                        "claim_job", "expire_leases", "list_tenants", "resolve_webhook_token", "search_transactions");
+                        "claim_job", "expire_leases", "list_tenants", "resolve_webhook_tokens");
     }
 
     private List<Table> tables() throws SQLException {
