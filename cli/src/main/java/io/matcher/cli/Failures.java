@@ -4,6 +4,7 @@ import io.matcher.platform.backup.BackupRefused;
 import io.matcher.platform.postgres.PostgresException;
 import io.matcher.platform.startup.StartRefused;
 import java.util.stream.Stream;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.springframework.boot.web.server.PortInUseException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -42,6 +43,13 @@ final class Failures {
                 .limit(20);
     }
 
+    private static String mismatch(String text) {
+        return text.lines()
+                .filter(line -> line.contains("mismatch"))
+                .findFirst()
+                .orElse("");
+    }
+
     private static Stream<String> sentence(Throwable cause) {
         return switch (cause) {
             case StartRefused refused -> Stream.of(refused.getMessage());
@@ -50,6 +58,10 @@ final class Failures {
             case PortInUseException taken ->
                 Stream.of(
                         "Port " + taken.getPort() + " is taken by another program; choose another with MATCHER_PORT.");
+            case FlywayValidateException other ->
+                Stream.of(
+                        "The database was made by a build whose migrations differ from this one's; start this build on a new"
+                                + " data folder or database. " + mismatch(other.toString()));
             default -> Stream.empty();
         };
     }

@@ -4,6 +4,7 @@ import io.matcher.platform.database.Transactions;
 import io.matcher.platform.http.Cursors;
 import io.matcher.platform.http.PageRequest;
 import io.matcher.platform.tenancy.Caller;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.List;
@@ -51,8 +52,11 @@ class ContextController {
             Caller caller,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(required = false) @Nullable String type,
-            @RequestParam(required = false) @Nullable String status) {
+            @RequestParam(required = false) @Schema(allowableValues = {"1:1", "1:N", "N:M"}) @Nullable String type,
+            @RequestParam(required = false)
+                    @Schema(allowableValues = {"DRAFT", "ACTIVE", "PAUSED", "ARCHIVED"})
+                    @Nullable
+                    String status) {
         String wantedType = QueryValues.oneOf("type", type, TYPES);
         String wantedStatus = QueryValues.oneOf("status", status, QueryValues.names(ContextStatus.class));
         String list = "contexts|" + wantedType + "|" + wantedStatus;

@@ -7,6 +7,7 @@ import io.matcher.platform.outcome.ErrorCode;
 import io.matcher.platform.outcome.Outcome;
 import io.matcher.platform.tenancy.Caller;
 import io.matcher.platform.tenancy.TenantId;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.List;
@@ -53,7 +54,10 @@ class SourceController {
             @PathVariable UUID contextId,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(required = false) @Nullable String type) {
+            @RequestParam(required = false)
+                    @Schema(allowableValues = {"LEDGER", "BANK", "GATEWAY", "CUSTOM", "FETCHER"})
+                    @Nullable
+                    String type) {
         TenantId tenant = caller.tenant();
         String wanted = QueryValues.oneOf("type", type, QueryValues.names(SourceType.class));
         String list = "sources|" + contextId + "|" + wanted;

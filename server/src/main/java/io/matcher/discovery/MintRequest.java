@@ -18,5 +18,6 @@ record MintRequest(
         @Name
         @Schema(
                 description = "Config name of the existing aggregator connection the token binds to",
+                minLength = 1,
                 example = "pluggy-main")
         String connectionConfigName) {}

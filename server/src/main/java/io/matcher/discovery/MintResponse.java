@@ -11,7 +11,7 @@ record MintResponse(
         @Schema(description = "Raw bearer token, surfaced exactly once; only its SHA-256 hash is stored server-side")
         String token,
 
-        @NotNull @Schema(description = "Aggregator vendor the token is bound to")
+        @NotNull @Schema(description = "Aggregator vendor the token is bound to", example = "pluggy")
         Vendor vendor,
 
         @JsonProperty("webhook_url")

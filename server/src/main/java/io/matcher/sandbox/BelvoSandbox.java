@@ -3,6 +3,7 @@ package io.matcher.sandbox;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,7 +68,8 @@ public final class BelvoSandbox extends Sandbox {
     public synchronized Instant put(String accountId, String json) {
         Map<String, Object> transaction = new LinkedHashMap<>();
         transaction.put("account", accounts.get(accountId));
-        transaction.put("created_at", clock.instant().toString());
+        transaction.put(
+                "created_at", clock.instant().truncatedTo(ChronoUnit.MICROS).toString());
         transaction.put("value_date", "2026-11-20");
         transaction.put("currency", "BRL");
         transaction.put("description", "PIX");

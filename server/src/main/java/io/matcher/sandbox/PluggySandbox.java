@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
@@ -104,9 +105,11 @@ public final class PluggySandbox extends Sandbox {
     public synchronized Instant put(String json) {
         Map<String, Object> transaction = new LinkedHashMap<>(Map.of(
                 "date", "2026-11-20T03:00:00.000Z", "description", "PIX", "currencyCode", "BRL", "status", "POSTED"));
-        transaction.put("createdAt", clock.instant().toString());
+        transaction.put(
+                "createdAt", clock.instant().truncatedTo(ChronoUnit.MILLIS).toString());
         transaction.putAll(Json.read(json));
-        transaction.put("updatedAt", clock.instant().toString());
+        transaction.put(
+                "updatedAt", clock.instant().truncatedTo(ChronoUnit.MILLIS).toString());
         transactions.put(String.valueOf(transaction.get("id")), transaction);
         return Instant.parse(String.valueOf(transaction.get("createdAt")));
     }

@@ -78,6 +78,11 @@ public final class Service implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /** A part of the service among several of its type. */
+    public <T> T part(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     /** A client of the tenant with the role, with a token. */
     public Client client(UUID tenant, String role) {
         return client(tenant, "tester", role);

@@ -121,7 +121,7 @@ class PullJob implements JobHandler {
         TenantId tenant = run.tenant();
         Optional<Connection> connection = book.credential(tenant, pull.connection());
         if (connection.isEmpty()) {
-            end(tenant, pull, "CANCELLED", "connection_deleted");
+            transactions.run(tenant, () -> cancel(tenant, pull));
             return JobResult.succeeded();
         }
         try {
@@ -166,9 +166,10 @@ class PullJob implements JobHandler {
         };
     }
 
-    /** The job itself did what it could; that the pull failed is shown by the pull. */
+    /** The job itself did what it could; that the pull failed is shown by the pull, and the next look makes up for it. */
     private JobResult fail(TenantId tenant, PullStore.Pull pull, String code, boolean unhealthy) {
         pulls.end(tenant, pull.id(), "FAILED", code);
+        syncs.fullNext(tenant, pull.connection(), clock.instant());
         if (unhealthy) {
             book.markHealth(tenant, pull.connection(), false, code);
         }
@@ -177,12 +178,14 @@ class PullJob implements JobHandler {
 
     private void cancelIfDisconnected(TenantId tenant, PullStore.Pull pull) {
         if (syncs.find(tenant, pull.connection()).isEmpty()) {
-            pulls.end(tenant, pull.id(), "CANCELLED", "connection_deleted");
+            cancel(tenant, pull);
         }
     }
 
-    private void end(TenantId tenant, PullStore.Pull pull, String state, String code) {
-        transactions.run(tenant, () -> pulls.end(tenant, pull.id(), state, code));
+    /** A signal that was on its way while the connection was deleted may have begun to look after it again. */
+    private void cancel(TenantId tenant, PullStore.Pull pull) {
+        pulls.end(tenant, pull.id(), "CANCELLED", "connection_deleted");
+        syncs.end(tenant, pull.connection());
     }
 
     /** The first delay, doubled for each failure before, and up to a quarter more. */

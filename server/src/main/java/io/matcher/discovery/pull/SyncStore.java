@@ -72,6 +72,13 @@ class SyncStore {
                 .update();
     }
 
+    /** Makes the next look a full one. */
+    void fullNext(TenantId tenant, UUID connection, Instant now) {
+        jdbc.sql("""
+                        update aggregator_syncs set next_full_at = least(next_full_at, ?)
+                         where tenant_id = ? and connection_id = ?""").params(sql(now), tenant.value(), connection).update();
+    }
+
     void pause(TenantId tenant, UUID connection, Instant until) {
         jdbc.sql("""
                         update aggregator_syncs set paused_until = greatest(paused_until, ?)

@@ -33,9 +33,7 @@ import org.springframework.web.cors.CorsConfigurationSource;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    private static final String[] OPEN = {
-        "/health", "/readyz", "/version", "/openapi.json", "/docs", "/docs/**", "/webjars/**"
-    };
+    private static final String[] OPEN = {"/health", "/readyz", "/version", "/openapi.json", "/docs", "/docs/**"};
     private static final Duration CORS_MAX_AGE = Duration.ofMinutes(10);
     private static final String[] PROVED_OTHERWISE = {"/v1/discovery/webhooks/{provider}/{webhookToken}"};
 
