@@ -9,7 +9,7 @@ final class CompletedEvent {
 
     private CompletedEvent() {}
 
-    static Map<String, ?> payload(Merge.Target target, Merged merged, long failedRows, Instant completedAt) {
+    static Map<String, ?> payload(MergeStore.Target target, Merged merged, long failedRows, Instant completedAt) {
         Map<String, Object> payload = new LinkedHashMap<>();
         payload.put("jobId", target.jobId());
         payload.put("contextId", target.contextId());

@@ -1,5 +1,6 @@
 package io.matcher.ingestion;
 
+import io.matcher.platform.http.TooLargeException;
 import io.matcher.platform.settings.Settings;
 import io.matcher.platform.storage.Storage;
 import io.matcher.platform.tenancy.Caller;
@@ -31,6 +32,9 @@ class IngestionController {
 
     /** Clients of small files expect the job to be over when they are answered. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
+    /** How much a form may be larger than the file in it. */
+    private static final long FORM_BYTES = 1 << 16;
 
     private final Uploads uploads;
     private final IngestionJobs jobs;
@@ -75,6 +79,9 @@ class IngestionController {
             throws IOException {
         Reading reading = uploads.admit(caller, contextId, sourceId).orThrow();
         long maxBytes = settings.number(caller.tenant(), "ingestion.max_upload_bytes");
+        if (request.getContentLengthLong() > maxBytes + FORM_BYTES) {
+            throw new TooLargeException(maxBytes);
+        }
         UploadForm form = UploadForm.read(
                 request,
                 bytes -> storage.write(caller.tenant(), bytes, maxBytes),

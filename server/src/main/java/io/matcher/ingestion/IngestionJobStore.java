@@ -5,6 +5,7 @@ import io.matcher.ingestion.IngestionJob.Status;
 import io.matcher.platform.database.Keyset;
 import io.matcher.platform.database.Rows;
 import io.matcher.platform.http.PageRequest;
+import io.matcher.platform.tenancy.Caller;
 import io.matcher.platform.tenancy.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -48,6 +49,29 @@ class IngestionJobStore {
                 .param(job.storageKey())
                 .param(job.sizeBytes())
                 .param(job.createdAt().atOffset(java.time.ZoneOffset.UTC))
+                .update();
+    }
+
+    /** A lot of pulled transactions, as a job that is completed already. */
+    void insertPulled(
+            Caller caller, MergeStore.Target target, StagedTransactions.IdRange ids, Merged merged, long deleted) {
+        long amended = merged.amended() + deleted;
+        jdbc.sql("""
+                        insert into ingestion_jobs (id, tenant_id, context_id, source_id, status, origin, actor, total_rows, duplicate_rows,
+                               amended_rows, inserted_rows, first_id, last_id, started_at, completed_at)
+                        values (?, ?, ?, ?, 'COMPLETED', 'PULL', ?, ?, ?, ?, ?, ?, ?, now(), clock_timestamp())""")
+                .params(
+                        target.jobId(),
+                        target.tenant().value(),
+                        target.contextId(),
+                        target.sourceId(),
+                        caller.subject(),
+                        merged.inserted() + merged.known() + merged.repeated() + deleted,
+                        merged.duplicates(),
+                        amended,
+                        merged.inserted())
+                .param(ids.first())
+                .param(ids.last())
                 .update();
     }
 
@@ -144,6 +168,21 @@ class IngestionJobStore {
                 .query((row, n) -> new RowError(
                         row.getLong("row"), row.getString("field"), row.getString("message"), row.getString("value")))
                 .list();
+    }
+
+    /** Whoever removes an original and whoever begins to stand on it wait for each other, until the transaction ends. */
+    void lockOriginal(String storageKey) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+                .param(storageKey)
+                .query((row, n) -> Boolean.TRUE)
+                .single();
+    }
+
+    boolean existsOf(TenantId tenant, UUID sourceId) {
+        return jdbc.sql("select exists (select from ingestion_jobs where tenant_id = ? and source_id = ?)")
+                .params(tenant.value(), sourceId)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Whether a job still stands on this original. */

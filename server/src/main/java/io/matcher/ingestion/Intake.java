@@ -18,8 +18,8 @@ public class Intake {
     private final Contexts contexts;
     private final Staging staging;
     private final BinaryCopy copy;
-    private final Merge merge;
-    private final Amendments amendments;
+    private final MergeStore merge;
+    private final AmendmentStore amendments;
     private final PulledJobs jobs;
     private final ApplicationEventPublisher events;
 
@@ -27,8 +27,8 @@ public class Intake {
             Contexts contexts,
             Staging staging,
             BinaryCopy copy,
-            Merge merge,
-            Amendments amendments,
+            MergeStore merge,
+            AmendmentStore amendments,
             PulledJobs jobs,
             ApplicationEventPublisher events) {
         this.contexts = contexts;
@@ -54,7 +54,7 @@ public class Intake {
                 .orElseThrow(() -> new IllegalArgumentException("There is no source " + sourceId));
         UUID jobId = Ids.next();
         String table = staging.create("intake_" + jobId.toString().replace("-", ""), StagedTransactions.DEFINITION);
-        Merge.Target target = new Merge.Target(caller.tenant(), source.contextId(), sourceId, jobId, table);
+        MergeStore.Target target = new MergeStore.Target(caller.tenant(), source.contextId(), sourceId, jobId, table);
         merge.lock(sourceId);
         StagedTransactions staged = new StagedTransactions();
         copy.into(table, StagedTransactions.COLUMNS, writer -> {
@@ -73,8 +73,8 @@ public class Intake {
         return new IntakeResult(jobId, merged.inserted(), merged.amended(), merged.known() - merged.amended(), deleted);
     }
 
-    private long delete(Caller caller, Merge.Target target, List<String> externalIds) {
-        String changes = Amendments.changesOf(target.table());
+    private long delete(Caller caller, MergeStore.Target target, List<String> externalIds) {
+        String changes = AmendmentStore.changesOf(target.table());
         long deleted = amendments.findDeleted(target, externalIds, changes);
         if (deleted > 0) {
             amendments.apply(target, changes);

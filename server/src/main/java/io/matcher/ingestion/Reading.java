@@ -29,14 +29,12 @@ import tools.jackson.databind.JsonNode;
 /** How the files of a source are read, as its config and field map say. */
 record Reading(FieldMapping mapping, ReadingRules rules, FormatOptions options, OnDuplicate onDuplicate) {
 
-    /** The map of sources that have one built in: every column bears the name of its field. */
+    /** The map of sources that have one built in: the columns of the required fields bear their names, the others become metadata. */
     private static final Map<String, String> BUILT_IN = Map.of(
             FieldMapping.EXTERNAL_ID, FieldMapping.EXTERNAL_ID,
             FieldMapping.AMOUNT, FieldMapping.AMOUNT,
             FieldMapping.CURRENCY, FieldMapping.CURRENCY,
-            FieldMapping.DATE, FieldMapping.DATE,
-            FieldMapping.DESCRIPTION, FieldMapping.DESCRIPTION,
-            FieldMapping.REFERENCE, FieldMapping.REFERENCE);
+            FieldMapping.DATE, FieldMapping.DATE);
 
     /**
      * Reads the settings of a source.

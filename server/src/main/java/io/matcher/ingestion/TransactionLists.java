@@ -70,8 +70,15 @@ class TransactionLists {
                             .map(Source::id)
                             .toList();
                     SearchQuery query = new SearchQuery(caller.tenant(), contextId, sources, search);
-                    return new Found(store.rows(query, search), store.count(query, MOST_COUNTED));
+                    List<TransactionView> rows = store.rows(query, search);
+                    return new Found(rows, counted(query, search, rows));
                 }));
+    }
+
+    /** A page that is not full is the last one, and tells how many there are without counting. */
+    private long counted(SearchQuery query, Search search, List<TransactionView> rows) {
+        boolean last = rows.size() < search.limit() && (search.offset() == 0 || !rows.isEmpty());
+        return last ? search.offset() + rows.size() : store.count(query, MOST_COUNTED);
     }
 
     /** Transactions of one job were created at one time and are all extracted: they are in the order of their ids then. */

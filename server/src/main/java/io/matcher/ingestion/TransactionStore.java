@@ -48,6 +48,13 @@ class TransactionStore {
                 .list();
     }
 
+    boolean existsOf(TenantId tenant, UUID sourceId) {
+        return jdbc.sql("select exists (select from transactions where tenant_id = ? and source_id = ?)")
+                .params(tenant.value(), sourceId)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** A statement and the values of its parameters, of which some may be null. */
     record Query(String sql, List<@Nullable Object> params) {}
 

@@ -1,6 +1,6 @@
 package io.matcher.ingestion;
 
-import io.matcher.ingestion.Merge.Known;
+import io.matcher.ingestion.MergeStore.Known;
 import io.matcher.platform.audit.Audit;
 import io.matcher.platform.events.Outbox;
 import io.matcher.platform.jobs.JobResult;
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 class UploadEnd {
 
     private final IngestionJobStore store;
-    private final Merge merge;
+    private final MergeStore merge;
     private final Audit audit;
     private final Outbox outbox;
     private final ApplicationEventPublisher events;
@@ -27,7 +27,7 @@ class UploadEnd {
 
     UploadEnd(
             IngestionJobStore store,
-            Merge merge,
+            MergeStore merge,
             Audit audit,
             Outbox outbox,
             ApplicationEventPublisher events,
@@ -47,7 +47,7 @@ class UploadEnd {
             return JobResult.succeeded();
         }
         IngestionJob job = open.get();
-        Merge.Target target = new Merge.Target(tenant, job.contextId(), job.sourceId(), jobId, table);
+        MergeStore.Target target = new MergeStore.Target(tenant, job.contextId(), job.sourceId(), jobId, table);
         merge.lock(job.sourceId());
         if (reading.onDuplicate() == OnDuplicate.REFUSE) {
             Known known = merge.known(target, load.mayRepeat(), RowError.CAP);

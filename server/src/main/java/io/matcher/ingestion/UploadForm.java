@@ -119,9 +119,8 @@ record UploadForm(
             }
             fileName = FileNames.shown(item.getName());
             partType = item.getContentType();
-            try (InputStream in = item.openStream()) {
-                file = keeper.keep(in);
-            }
+            // Not closed here: closing reads the part to its end, which a file past the limit may put off for hours.
+            file = keeper.keep(item.openStream());
         }
 
         void discard(Discarder discarder) {

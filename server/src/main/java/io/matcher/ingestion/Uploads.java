@@ -23,7 +23,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Takes files in: whether one may come, whether what came can be read at all, and the durable job that reads it. */
@@ -40,7 +39,6 @@ class Uploads {
     private final Storage storage;
     private final Jobs jobs;
     private final Audit audit;
-    private final JdbcClient jdbc;
     private final Clock clock;
     private final Formats formats = Formats.standard();
 
@@ -52,7 +50,6 @@ class Uploads {
             Storage storage,
             Jobs jobs,
             Audit audit,
-            JdbcClient jdbc,
             Clock clock) {
         this.transactions = transactions;
         this.contexts = contexts;
@@ -61,7 +58,6 @@ class Uploads {
         this.storage = storage;
         this.jobs = jobs;
         this.audit = audit;
-        this.jdbc = jdbc;
         this.clock = clock;
     }
 
@@ -86,7 +82,7 @@ class Uploads {
     /** Removes a file that came for nothing, unless a job stands on the same bytes. */
     void discard(Caller caller, StoredFile file) {
         transactions.run(caller.tenant(), () -> {
-            lockOriginal(file);
+            store.lockOriginal(file.key());
             if (!store.refersTo(caller.tenant(), file.key())) {
                 try {
                     storage.delete(file.key());
@@ -175,7 +171,7 @@ class Uploads {
             Caller caller, UUID contextId, UUID sourceId, UploadForm form, String format, StoredFile file) {
         return transactions.in(caller.tenant(), () -> contexts.activeContext(caller.tenant(), contextId)
                 .then(context -> {
-                    lockOriginal(file);
+                    store.lockOriginal(file.key());
                     if (!isThere(file)) {
                         return unavailable();
                     }
@@ -190,14 +186,6 @@ class Uploads {
                     jobs.enqueue(caller.tenant(), UploadJob.KIND, Map.of("ingestionJobId", id), null, ATTEMPTS);
                     return Outcome.done(id);
                 }));
-    }
-
-    /** Whoever removes an original and whoever begins to stand on it wait for each other. */
-    private void lockOriginal(StoredFile file) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-                .param(file.key())
-                .query((row, n) -> Boolean.TRUE)
-                .single();
     }
 
     private boolean isThere(StoredFile file) {

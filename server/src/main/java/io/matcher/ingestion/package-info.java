@@ -5,7 +5,7 @@
  * io.matcher.ingestion.Intake} takes transactions that another context fetched. Files come in over HTTP and are read by a durable
  * job. Both ways end in one merge of a staging table, where a known external id becomes a duplicate or a new version.
  *
- * <p>First file to read: {@code Merge}. What happened is told by events within the transaction: {@link
+ * <p>First file to read: {@code MergeStore}. What happened is told by events within the transaction: {@link
  * io.matcher.ingestion.TransactionsArrived}, {@link io.matcher.ingestion.MatchedTransactionsChanged} and {@link
  * io.matcher.ingestion.TransactionIgnored}.
  */

@@ -100,7 +100,7 @@ class CrashTest {
     void the_progress_of_a_job_is_visible_while_it_waits_for_another_merge_of_its_source() throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Client.Reply> upload = setup.in(() -> {
-                service.part(Merge.class).lock(setup.sourceId);
+                service.part(MergeStore.class).lock(setup.sourceId);
                 Future<Client.Reply> reply = threads.submit(() -> setup.uploadCsv(CSV));
                 UUID id = Eventually.eventually(() -> onlyJob());
                 Eventually.eventually(() -> {

@@ -156,6 +156,77 @@ class UploadTest {
                 .expect(404);
     }
 
+    @Test
+    void an_upload_sent_again_under_its_idempotency_key_is_answered_from_memory() {
+        Client client = setup.client().with("Idempotency-Key", "upload-" + setup.sourceId);
+        Client.Reply first = client.upload(setup.uploadPath(), "f", bytes(TWO_ROWS), Map.of("format", "csv"));
+        Client.Reply again = client.upload(setup.uploadPath(), "f", bytes(TWO_ROWS), Map.of("format", "csv"));
+        assertThat(again.expect(202).text("id")).isEqualTo(first.expect(202).text("id"));
+        assertThat(again.header("X-Idempotency-Replayed")).hasValue("true");
+        assertThat(setup.count("ingestion_jobs")).isEqualTo(1);
+    }
+
+    @Test
+    void a_source_bound_to_a_connection_needs_no_field_map() {
+        UUID bound = UUID.randomUUID();
+        setup.addSource(bound, "{}");
+        setup.in(() -> setup.jdbc
+                .sql("update sources set connection_id = ? where id = ?")
+                .params(UUID.randomUUID(), bound)
+                .update());
+        Client.Reply reply = setup.client()
+                .upload(
+                        Setup.uploadPath(setup.contextId, bound),
+                        "f",
+                        bytes("external_id,amount,currency,date,more\nx,1,EUR,2025-01-01,2\n"),
+                        Map.of("format", "csv"));
+        assertThat(reply.expect(202).json().required("insertedRows").intValue()).isEqualTo(1);
+    }
+
+    @Test
+    void the_config_of_a_source_says_how_its_files_are_written_and_where_it_is_wrong() {
+        Setup german = Setup.on(service, """
+                {"timeZone":"Europe/Berlin","decimalStyle":"comma","dateOrder":"day_first","delimiter":";","defaultCurrency":"eur"}""");
+        german.uploadCsv("id;amount;currency;date;text\na;1.234,56;;03/04/2025;x\nb;1;USD;2025-04-03T23:30:00Z;\n")
+                .expect(202);
+        JsonNode items = german.client()
+                .get(german.path("/transactions/search"))
+                .expect(200)
+                .json()
+                .required("items");
+        assertThat(items.get(1).required("amount").stringValue()).isEqualTo("1234.56");
+        assertThat(items.get(1).required("currency").stringValue()).isEqualTo("EUR");
+        assertThat(items.get(1).required("bookingDate").stringValue()).isEqualTo("2025-04-03");
+        assertThat(items.get(0).required("bookingDate").stringValue()).isEqualTo("2025-04-04");
+
+        Setup wrong = Setup.on(service, "{\"decimalStyle\":\"dot\"}");
+        JsonNode problem = wrong.uploadCsv(TWO_ROWS).expect(400).json();
+        assertThat(problem.required("errors").get(0).required("location").stringValue())
+                .isEqualTo("source.config.decimalStyle");
+    }
+
+    @Test
+    void the_description_of_the_api_shows_the_form_and_the_members() {
+        JsonNode api = service.anonymous().get("/openapi.json").expect(200).json();
+        JsonNode upload = api.at("/paths/~1v1~1imports~1contexts~1{contextId}~1sources~1{sourceId}~1upload/post");
+        assertThat(upload.required("operationId").stringValue()).isEqualTo("uploadFile");
+        assertThat(upload.required("parameters").valueStream().map(p -> p.required("name")
+                        .stringValue()))
+                .containsExactlyInAnyOrder("contextId", "sourceId");
+        JsonNode form = schema(api, upload.at("/requestBody/content/multipart~1form-data/schema"));
+        assertThat(form.at("/properties/file/format").stringValue()).isEqualTo("binary");
+        assertThat(form.required("properties").propertyNames()).containsExactlyInAnyOrder("file", "format");
+        assertThat(api.at("/components/schemas/IgnoreTransactionResponse/properties")
+                        .propertyNames())
+                .contains("id", "amount", "status", "extractionStatus");
+        assertThat(api.at("/components/schemas/JobResponse/properties").propertyNames())
+                .contains("id", "status", "totalRows", "failedRows", "percent");
+    }
+
+    private static JsonNode schema(JsonNode api, JsonNode schema) {
+        return schema.has("$ref") ? api.at(schema.required("$ref").stringValue().substring(1)) : schema;
+    }
+
     private Client.Reply upload(String name, String content, String format) {
         return setup.client().upload(setup.uploadPath(), name, bytes(content), Map.of("format", format));
     }

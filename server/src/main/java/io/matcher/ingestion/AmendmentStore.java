@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * the old one.
  */
 @Component
-class Amendments {
+class AmendmentStore {
 
     private static final String VALUES = """
             amount, amount_scaled, currency, booking_date, value_date, occurred_at, description, reference, metadata, posting""";
@@ -22,14 +22,14 @@ class Amendments {
     private final OpenItems openItems;
     private final ApplicationEventPublisher events;
 
-    Amendments(JdbcClient jdbc, OpenItems openItems, ApplicationEventPublisher events) {
+    AmendmentStore(JdbcClient jdbc, OpenItems openItems, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.openItems = openItems;
         this.events = events;
     }
 
     /** Collects the staged rows that differ from what is known; gives their number. */
-    long find(Merge.Target target, String changes) {
+    long find(MergeStore.Target target, String changes) {
         return jdbc.sql("""
                         create unlogged table %2$s as
                         select t.id as known_id, t.amount as known_amount, t.deleted as known_deleted, false as deleted, %3$s
@@ -43,7 +43,7 @@ class Amendments {
     }
 
     /** Collects tombstones for the transactions of these external ids, as far as they are known and not deleted yet; gives their number. */
-    long findDeleted(Merge.Target target, List<String> externalIds, String changes) {
+    long findDeleted(MergeStore.Target target, List<String> externalIds, String changes) {
         jdbc.sql("""
                         create unlogged table %s as
                         select t.id as known_id, t.amount as known_amount, t.deleted as known_deleted, true as deleted, %s
@@ -61,7 +61,7 @@ class Amendments {
     }
 
     /** Writes the new versions, then opens again or sets aside what they are of. */
-    void apply(Merge.Target target, String changes) {
+    void apply(MergeStore.Target target, String changes) {
         lockOpenItems(target, changes);
         List<UUID> grouped = grouped(target, changes);
         supersede(target, changes);
@@ -74,7 +74,7 @@ class Amendments {
     }
 
     /** Waits for whoever is settling these items, and lets nobody settle them afterwards. */
-    private void lockOpenItems(Merge.Target target, String changes) {
+    private void lockOpenItems(MergeStore.Target target, String changes) {
         jdbc.sql("""
                         select count(*) from (select from open_items o join %s c on o.transaction_id = c.known_id
                          where o.context_id = ? order by o.transaction_id for update of o) locked""".formatted(changes))
@@ -84,7 +84,7 @@ class Amendments {
     }
 
     /** Which of the changed transactions sit in a group: those not open, not wholly open, or waiting for review. */
-    private List<UUID> grouped(Merge.Target target, String changes) {
+    private List<UUID> grouped(MergeStore.Target target, String changes) {
         return jdbc.sql("""
                         select c.known_id from %s c left join open_items o on o.context_id = ? and o.transaction_id = c.known_id
                          where o.transaction_id is null or o.status = 'PENDING_REVIEW'
@@ -95,7 +95,7 @@ class Amendments {
                 .list();
     }
 
-    private void supersede(Merge.Target target, String changes) {
+    private void supersede(MergeStore.Target target, String changes) {
         jdbc.sql("""
                         insert into transaction_versions (tenant_id, transaction_id, version, job_id, recorded_at, superseded_at, deleted,
                                amount, currency, booking_date, value_date, occurred_at, description, reference, metadata, posting)
@@ -112,7 +112,7 @@ class Amendments {
     }
 
     /** Brings the open items to the new versions: deleted ones are set aside, and those that came back are open. */
-    private void refreshOpenItems(Merge.Target target, String changes) {
+    private void refreshOpenItems(MergeStore.Target target, String changes) {
         jdbc.sql("""
                         update open_items o
                            set version = t.version, booking_date = t.booking_date, open_amount = t.amount,
@@ -122,7 +122,7 @@ class Amendments {
     }
 
     /** Records why the deleted ones are set aside. */
-    void recordDeletions(Merge.Target target, String changes, String actor) {
+    void recordDeletions(MergeStore.Target target, String changes, String actor) {
         List<UUID> deleted = jdbc.sql("select known_id from " + changes + " where deleted")
                 .query(UUID.class)
                 .list();

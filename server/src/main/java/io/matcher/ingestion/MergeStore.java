@@ -17,13 +17,13 @@ import org.springframework.stereotype.Component;
  * CONFLICT, which costs nearly twice the time; the unique index guards all the same.
  */
 @Component
-class Merge {
+class MergeStore {
 
     private final JdbcClient jdbc;
     private final Staging staging;
-    private final Amendments amendments;
+    private final AmendmentStore amendments;
 
-    Merge(JdbcClient jdbc, Staging staging, Amendments amendments) {
+    MergeStore(JdbcClient jdbc, Staging staging, AmendmentStore amendments) {
         this.jdbc = jdbc;
         this.staging = staging;
         this.amendments = amendments;
@@ -52,7 +52,7 @@ class Merge {
     Merged merge(Target target, OnDuplicate onDuplicate, boolean mayRepeat) {
         long repeated = mayRepeat ? dropRepeated(target, onDuplicate) : 0;
         Staged staged = staged(target);
-        String changed = Amendments.changesOf(target.table());
+        String changed = AmendmentStore.changesOf(target.table());
         long amended = onDuplicate == OnDuplicate.AMEND ? amendments.find(target, changed) : 0;
         long inserted = insert(target);
         insertOpenItems(target, inserted == staged.rows());

@@ -1,0 +1,102 @@
+package io.matcher.ingestion;
+
+import io.matcher.platform.database.BinaryCopy;
+import io.matcher.platform.database.CopyReader;
+import io.matcher.platform.database.Staging;
+import io.matcher.platform.tenancy.TenantId;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The SQL of open items. */
+@Component
+class OpenItemStore {
+
+    private final JdbcClient jdbc;
+    private final BinaryCopy copy;
+
+    OpenItemStore(JdbcClient jdbc, BinaryCopy copy) {
+        this.jdbc = jdbc;
+        this.copy = copy;
+    }
+
+    void stream(TenantId tenant, UUID contextId, Consumer<Candidate> candidates) {
+        copy.read("""
+                        select t.id, t.version, t.source_id, t.external_id, o.open_amount, t.currency, t.booking_date, t.occurred_at,
+                               t.reference, t.description, t.metadata
+                          from open_items o join transactions t on t.id = o.transaction_id
+                         where o.context_id = '%2$s' and o.status = 'UNMATCHED' and t.posting = 'POSTED'
+                           and o.tenant_id = '%1$s'""".formatted(tenant, contextId), row -> candidates.accept(candidate(row)));
+    }
+
+    Map<UUID, Long> unmatched(TenantId tenant, UUID contextId) {
+        return jdbc
+                .sql("""
+                        select source_id, count(*) as open from open_items
+                         where tenant_id = ? and context_id = ? and status = 'UNMATCHED' group by source_id""")
+                .params(tenant.value(), contextId)
+                .query((row, n) -> Map.entry(row.getObject("source_id", UUID.class), row.getLong("open")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Candidate candidate(CopyReader row) {
+        return new Candidate(
+                row.uuid(),
+                row.int4(),
+                row.uuid(),
+                row.text(),
+                row.numeric(),
+                row.text(),
+                row.date(),
+                row.timestampOrNull(),
+                row.textOrNull(),
+                row.textOrNull(),
+                row.text());
+    }
+
+    /** Makes items matched that are in the given state and version. */
+    int settle(TenantId tenant, String stagingTable, String from) {
+        return jdbc.sql("""
+                        delete from open_items o using %1$s s
+                         where o.context_id = %2$s and o.transaction_id = s.transaction_id and o.version = s.version
+                           and o.tenant_id = ? and o.status = ?""".formatted(Staging.qualified(stagingTable), contextOf(stagingTable)))
+                .params(tenant.value(), from)
+                .update();
+    }
+
+    /** The one context whose transactions the table holds, as a sub-select: the key of open items begins with it. */
+    private static String contextOf(String stagingTable) {
+        return "(select t.context_id from transactions t join " + Staging.qualified(stagingTable)
+                + " one on one.transaction_id = t.id limit 1)";
+    }
+
+    int propose(TenantId tenant, String stagingTable) {
+        return jdbc.sql("""
+                        update open_items o set status = 'PENDING_REVIEW' from %1$s s
+                         where o.context_id = %2$s and o.transaction_id = s.transaction_id and o.version = s.version
+                           and o.tenant_id = ? and o.status = 'UNMATCHED'""".formatted(Staging.qualified(stagingTable), contextOf(stagingTable)))
+                .params(tenant.value())
+                .update();
+    }
+
+    int reopen(TenantId tenant, Collection<UUID> transactionIds) {
+        return jdbc.sql("""
+                        insert into open_items as o
+                               (transaction_id, tenant_id, context_id, source_id, version, booking_date, open_amount, status)
+                        select id, tenant_id, context_id, source_id, version, booking_date, amount,
+                               case when deleted then 'IGNORED' else 'UNMATCHED' end
+                          from transactions where tenant_id = ? and id = any (?)
+                        on conflict (context_id, transaction_id) do update
+                           set status = 'UNMATCHED', version = excluded.version, booking_date = excluded.booking_date,
+                               open_amount = excluded.open_amount
+                         where o.status <> 'IGNORED' and excluded.status = 'UNMATCHED'""")
+                .params(tenant.value(), transactionIds.toArray(UUID[]::new))
+                .update();
+    }
+}
