@@ -1,7 +1,7 @@
 package io.matcher.exceptions;
 
-import io.matcher.exceptions.ExceptionList.Filter;
-import io.matcher.exceptions.ExceptionList.Order;
+import io.matcher.exceptions.ExceptionListStore.Filter;
+import io.matcher.exceptions.ExceptionListStore.Order;
 import io.matcher.platform.database.Transactions;
 import io.matcher.platform.http.Cursors;
 import io.matcher.platform.http.PageRequest;
@@ -23,10 +23,10 @@ import org.springframework.web.bind.annotation.RestController;
 class ExceptionController {
 
     private final Transactions transactions;
-    private final ExceptionList exceptions;
+    private final ExceptionListStore exceptions;
     private final Cursors cursors;
 
-    ExceptionController(Transactions transactions, ExceptionList exceptions, Cursors cursors) {
+    ExceptionController(Transactions transactions, ExceptionListStore exceptions, Cursors cursors) {
         this.transactions = transactions;
         this.exceptions = exceptions;
         this.cursors = cursors;
@@ -56,7 +56,7 @@ class ExceptionController {
         boolean ascending = ExceptionQuery.ascending(sortOrder);
         String list = "exceptions|" + filter + "|" + order + "|" + ascending;
         PageRequest page = cursors.clamped(caller, list, limit, cursor);
-        List<ExceptionList.Row> rows = transactions.in(
+        List<ExceptionListStore.Row> rows = transactions.in(
                 caller.tenant(), () -> exceptions.page(caller.tenant(), filter, order, ascending, page));
         return ListExceptionsResponse.of(cursors.page(caller, list, page, rows, row -> row.position(order)));
     }

@@ -22,7 +22,7 @@ class RunWriter {
 
     private final Transactions transactions;
     private final RunStore runs;
-    private final GroupWriting groups;
+    private final GroupBatchStore groups;
     private final OpenItems openItems;
     private final Exceptions exceptions;
     private final Staging staging;
@@ -36,7 +36,7 @@ class RunWriter {
     RunWriter(
             Transactions transactions,
             RunStore runs,
-            GroupWriting groups,
+            GroupBatchStore groups,
             OpenItems openItems,
             Exceptions exceptions,
             Staging staging,
