@@ -8,6 +8,7 @@ import io.matcher.platform.http.PageRequest;
 import io.matcher.platform.outcome.ErrorCode;
 import io.matcher.platform.outcome.Outcome;
 import io.matcher.platform.tenancy.Caller;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.UUID;
@@ -35,16 +36,22 @@ class ExceptionController {
     @GetMapping("/v1/exceptions")
     ListExceptionsResponse listExceptions(
             Caller caller,
-            @RequestParam(required = false) @Nullable String status,
-            @RequestParam(required = false) @Nullable String severity,
+            @RequestParam(required = false) @Schema(allowableValues = {"OPEN", "ASSIGNED", "RESOLVED"}) @Nullable
+                    String status,
+            @RequestParam(required = false) @Schema(allowableValues = {"LOW", "MEDIUM", "HIGH", "CRITICAL"}) @Nullable
+                    String severity,
             @RequestParam(name = "assigned_to", required = false) @Nullable String assignedTo,
             @RequestParam(name = "external_system", required = false) @Nullable String externalSystem,
             @RequestParam(name = "date_from", required = false) @Nullable String dateFrom,
             @RequestParam(name = "date_to", required = false) @Nullable String dateTo,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit,
-            @RequestParam(name = "sort_by", required = false) @Nullable String sortBy,
-            @RequestParam(name = "sort_order", required = false) @Nullable String sortOrder) {
+            @RequestParam(name = "sort_by", required = false)
+                    @Schema(allowableValues = {"id", "created_at", "updated_at", "severity", "status"})
+                    @Nullable
+                    String sortBy,
+            @RequestParam(name = "sort_order", required = false) @Schema(allowableValues = {"asc", "desc"}) @Nullable
+                    String sortOrder) {
         Filter filter = new Filter(
                 ExceptionQuery.status(status),
                 ExceptionQuery.severity(severity),
