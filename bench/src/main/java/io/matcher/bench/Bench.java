@@ -40,8 +40,8 @@ public final class Bench {
         }
     }
 
-    private static List<Result> run(ServiceUnderTest service, Path folder, int rows, Set<String> chosen, PrintStream out)
-            throws Exception {
+    private static List<Result> run(
+            ServiceUnderTest service, Path folder, int rows, Set<String> chosen, PrintStream out) throws Exception {
         List<Result> results = new ArrayList<>();
         service.put("/system/matcher/rate_limit.max", 1_000_000);
         if (chosen.contains("ingest")) {

@@ -47,10 +47,15 @@ final class IngestBench {
         Path binary = folder.resolve("rows.bin");
         try (Connection owner = service.owner()) {
             copyOut(owner, "select * from transactions where source_id = '" + source + "'", binary);
-            Sql.run(owner, "drop table if exists bench_copy", "create table bench_copy (like transactions including all)");
+            Sql.run(
+                    owner,
+                    "drop table if exists bench_copy",
+                    "create table bench_copy (like transactions including all)");
             long start = System.nanoTime();
             try (InputStream in = Files.newInputStream(binary)) {
-                owner.unwrap(PGConnection.class).getCopyAPI().copyIn("copy bench_copy from stdin (format binary)", in, 1 << 20);
+                owner.unwrap(PGConnection.class)
+                        .getCopyAPI()
+                        .copyIn("copy bench_copy from stdin (format binary)", in, 1 << 20);
             }
             double perSecond = rows / seconds(start);
             Sql.run(owner, "drop table bench_copy");
@@ -60,7 +65,9 @@ final class IngestBench {
 
     private static void copyOut(Connection owner, String query, Path binary) throws IOException, SQLException {
         try (OutputStream out = Files.newOutputStream(binary)) {
-            owner.unwrap(PGConnection.class).getCopyAPI().copyOut("copy (" + query + ") to stdout (format binary)", out);
+            owner.unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyOut("copy (" + query + ") to stdout (format binary)", out);
         }
     }
 

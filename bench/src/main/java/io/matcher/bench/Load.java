@@ -55,7 +55,8 @@ final class Load {
         }
     }
 
-    private static Callable<long[]> connection(int callsEach, Workers workers, CountDownLatch ready, CountDownLatch go) {
+    private static Callable<long[]> connection(
+            int callsEach, Workers workers, CountDownLatch ready, CountDownLatch go) {
         return () -> {
             try (Worker worker = workers.connect()) {
                 ready.countDown();

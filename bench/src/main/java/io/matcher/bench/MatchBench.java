@@ -66,9 +66,7 @@ final class MatchBench {
                     "analyze bench_rows, bench_open");
             long start = System.nanoTime();
             owner.setAutoCommit(false);
-            Sql.run(
-                    owner,
-                    """
+            Sql.run(owner, """
                     create temporary table bench_pairs on commit drop as
                     select gen_random_uuid() as id, l.id as left_id, r.id as right_id, l.amount, l.currency, l.tenant_id, l.context_id
                       from bench_rows l
@@ -76,17 +74,14 @@ final class MatchBench {
                       join bench_rows r on r.external_id = l.external_id and r.amount = l.amount and r.currency = l.currency
                                        and r.booking_date = l.booking_date
                       join bench_open ro on ro.transaction_id = r.id
-                     where l.source_id = '%s' and r.source_id = '%s'""".formatted(ids.get(1), ids.get(2)),
-                    """
+                     where l.source_id = '%s' and r.source_id = '%s'""".formatted(ids.get(1), ids.get(2)), """
                     insert into bench_groups (id, tenant_id, context_id, run_id, created_at, updated_at, confirmed_at, difference, confidence,
                                               ambiguous, live, kind, status)
-                    select id, tenant_id, context_id, context_id, now(), now(), now(), 0, 100, false, true, 'RULE', 'CONFIRMED' from bench_pairs""",
-                    """
+                    select id, tenant_id, context_id, context_id, now(), now(), now(), 0, 100, false, true, 'RULE', 'CONFIRMED' from bench_pairs""", """
                     insert into bench_items (group_id, seq, version, tenant_id, transaction_id, allocated, expected, live, side, currency)
                     select id, 0, 1, tenant_id, left_id, amount, amount, true, 'LEFT', currency from bench_pairs
                     union all
-                    select id, 1, 1, tenant_id, right_id, amount, amount, true, 'RIGHT', currency from bench_pairs""",
-                    """
+                    select id, 1, 1, tenant_id, right_id, amount, amount, true, 'RIGHT', currency from bench_pairs""", """
                     delete from bench_open o using (select left_id as id from bench_pairs union all select right_id from bench_pairs) p
                      where p.id = o.transaction_id""");
             owner.commit();

@@ -31,14 +31,16 @@ final class MintBench {
         for (int round = 0; round < 3; round++) {
             ours = Math.max(ours, Load.run(CONNECTIONS, callsEach, this::mint).perSecond());
             baseline = Math.max(
-                    baseline, Load.run(CONNECTIONS, callsEach, () -> plain(connection)).perSecond());
+                    baseline,
+                    Load.run(CONNECTIONS, callsEach, () -> plain(connection)).perSecond());
         }
         return new Result("mint, 16 connections", "tokens/s", ours, baseline, 0.8);
     }
 
     private UUID connectionId() throws SQLException {
         try (Connection owner = service.owner();
-                PreparedStatement query = owner.prepareStatement("select id from aggregator_connections where config_name = 'bench'");
+                PreparedStatement query =
+                        owner.prepareStatement("select id from aggregator_connections where config_name = 'bench'");
                 var rows = query.executeQuery()) {
             rows.next();
             return rows.getObject(1, UUID.class);

@@ -29,6 +29,7 @@ record Result(String name, String unit, double ours, double baseline, double tar
     }
 
     static String header() {
-        return String.format(Locale.ROOT, "%-28s %14s %14s %-10s %7s", "benchmark", "service", "baseline", "unit", "ratio");
+        return String.format(
+                Locale.ROOT, "%-28s %14s %14s %-10s %7s", "benchmark", "service", "baseline", "unit", "ratio");
     }
 }

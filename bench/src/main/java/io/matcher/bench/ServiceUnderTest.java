@@ -54,7 +54,8 @@ final class ServiceUnderTest implements AutoCloseable {
         ProcessBuilder serve = command(jar, dataDir, "serve");
         serve.redirectError(dataDir.resolveSibling("service.log").toFile());
         Process process = serve.start();
-        String ready = String.valueOf(process.inputReader(StandardCharsets.UTF_8).readLine());
+        String ready =
+                String.valueOf(process.inputReader(StandardCharsets.UTF_8).readLine());
         Matcher address = ADDRESS.matcher(ready);
         if (!address.find()) {
             throw new IOException("The service did not start: " + ready);
@@ -120,8 +121,9 @@ final class ServiceUnderTest implements AutoCloseable {
     /** Uploads a CSV file from disk, and returns when all of it is durable. */
     void upload(String context, String source, Path file) throws IOException {
         String boundary = "----bench";
-        String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"format\"\r\n\r\ncsv\r\n--" + boundary
-                + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"rows.csv\"\r\nContent-Type: text/csv\r\n\r\n";
+        String head =
+                "--" + boundary + "\r\nContent-Disposition: form-data; name=\"format\"\r\n\r\ncsv\r\n--" + boundary
+                        + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"rows.csv\"\r\nContent-Type: text/csv\r\n\r\n";
         BodyPublisher body = BodyPublishers.concat(
                 BodyPublishers.ofString(head),
                 BodyPublishers.ofFile(file),
@@ -160,7 +162,8 @@ final class ServiceUnderTest implements AutoCloseable {
         try {
             HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() >= 400) {
-                throw new IOException(method + " " + path + " answered " + response.statusCode() + ": " + response.body());
+                throw new IOException(
+                        method + " " + path + " answered " + response.statusCode() + ": " + response.body());
             }
             return response.body().isEmpty() ? json.missingNode() : json.readTree(response.body());
         } catch (InterruptedException interrupted) {
@@ -171,19 +174,24 @@ final class ServiceUnderTest implements AutoCloseable {
 
     /** A context with two CSV sources and one exact rule, active; gives its id and those of its sources, left first. */
     List<String> books(String name) throws IOException {
-        Map<String, String> columns = Map.of("external_id", "id", "amount", "amount", "currency", "currency", "date", "date");
+        Map<String, String> columns =
+                Map.of("external_id", "id", "amount", "amount", "currency", "currency", "date", "date");
         String context = post(
                         "/v1/contexts",
                         Map.of(
-                                "name", name,
-                                "type", "1:1",
-                                "interval", "daily",
+                                "name",
+                                name,
+                                "type",
+                                "1:1",
+                                "interval",
+                                "daily",
                                 "sources",
-                                        List.of(
-                                                Map.of("name", "L", "type", "LEDGER", "side", "LEFT", "mapping", columns),
-                                                Map.of("name", "R", "type", "BANK", "side", "RIGHT", "mapping", columns)),
+                                List.of(
+                                        Map.of("name", "L", "type", "LEDGER", "side", "LEFT", "mapping", columns),
+                                        Map.of("name", "R", "type", "BANK", "side", "RIGHT", "mapping", columns)),
                                 "rules",
-                                        List.of(Map.of("priority", 1, "type", "EXACT", "config", Map.of("matchReference", true)))))
+                                List.of(Map.of(
+                                        "priority", 1, "type", "EXACT", "config", Map.of("matchReference", true)))))
                 .required("id")
                 .asString();
         patch("/v1/contexts/" + context, Map.of("status", "ACTIVE"));

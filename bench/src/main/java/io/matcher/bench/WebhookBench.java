@@ -67,7 +67,8 @@ final class WebhookBench {
         return new Load.Worker() {
             @Override
             public void once() throws IOException {
-                byte[] body = ("{\"event\":\"connector/status_updated\",\"eventId\":\"" + UUID.randomUUID() + "\",\"id\":\"201\"}")
+                byte[] body = ("{\"event\":\"connector/status_updated\",\"eventId\":\"" + UUID.randomUUID()
+                                + "\",\"id\":\"201\"}")
                         .getBytes(StandardCharsets.UTF_8);
                 int status = http.post(path, headers, body);
                 if (status != 202) {

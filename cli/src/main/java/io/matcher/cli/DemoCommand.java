@@ -1,10 +1,9 @@
 package io.matcher.cli;
 
-import io.matcher.platform.startup.StartRefused;
 import io.matcher.cli.demo.Demo;
 import io.matcher.platform.security.Role;
+import io.matcher.platform.startup.StartRefused;
 import java.io.PrintStream;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;

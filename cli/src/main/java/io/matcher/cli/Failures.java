@@ -44,7 +44,10 @@ final class Failures {
     }
 
     private static String mismatch(String text) {
-        return text.lines().filter(line -> line.contains("mismatch")).findFirst().orElse("");
+        return text.lines()
+                .filter(line -> line.contains("mismatch"))
+                .findFirst()
+                .orElse("");
     }
 
     private static Stream<String> sentence(Throwable cause) {
@@ -56,8 +59,9 @@ final class Failures {
                 Stream.of(
                         "Port " + taken.getPort() + " is taken by another program; choose another with MATCHER_PORT.");
             case FlywayValidateException other ->
-                Stream.of("The database was made by a build whose migrations differ from this one's; start this build on a new"
-                        + " data folder or database. " + mismatch(other.toString()));
+                Stream.of(
+                        "The database was made by a build whose migrations differ from this one's; start this build on a new"
+                                + " data folder or database. " + mismatch(other.toString()));
             default -> Stream.empty();
         };
     }

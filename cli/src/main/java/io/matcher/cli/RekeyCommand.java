@@ -11,7 +11,8 @@ import picocli.CommandLine.Command;
 /** {@code rekey}: seals with the first master key what an older one sealed, so that the older one can be withdrawn. */
 @Command(
         name = "rekey",
-        description = "Reseals secrets with the first of MATCHER_MASTER_KEYS; stop the service first when the database is embedded.",
+        description =
+                "Reseals secrets with the first of MATCHER_MASTER_KEYS; stop the service first when the database is embedded.",
         mixinStandardHelpOptions = true)
 final class RekeyCommand implements Callable<Integer> {
     private final PrintStream results;

@@ -29,9 +29,15 @@ public final class Engine {
      * @throws java.util.concurrent.CancellationException when the thread is interrupted between two rules
      */
     public static MatchResult match(Ledger left, Ledger right, List<MatchRule> rules, MatchOptions options) {
+        return match(left, right, rules, options, RuledOut.none());
+    }
+
+    /** As the above, but for pairs that were ruled out before. */
+    public static MatchResult match(
+            Ledger left, Ledger right, List<MatchRule> rules, MatchOptions options, RuledOut ruledOut) {
         List<MatchRule> given = List.copyOf(rules);
         requireRunnable(given);
-        Frame frame = new Frame(left, right, options);
+        Frame frame = new Frame(left, right, options, ruledOut);
         OpenRows open = new OpenRows(left.size(), right.size());
         GroupList groups = new GroupList();
         List<RuleStatistics> statistics = new ArrayList<>();

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Frame {
 
     final MatchOptions options;
+    final RuledOut ruledOut;
     private final Ledger left;
     private final Ledger right;
     private final Dictionary currencies = new Dictionary();
@@ -23,10 +24,11 @@ final class Frame {
     private @Nullable AmountKeys perCurrency;
     private @Nullable AmountKeys uniform;
 
-    Frame(Ledger left, Ledger right, MatchOptions options) {
+    Frame(Ledger left, Ledger right, MatchOptions options, RuledOut ruledOut) {
         this.left = left;
         this.right = right;
         this.options = options;
+        this.ruledOut = ruledOut;
         this.leftCodes = codes(left);
         this.rightCodes = codes(right);
     }

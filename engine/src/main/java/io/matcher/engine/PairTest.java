@@ -29,6 +29,10 @@ final class PairTest {
         this.rightKeys = KeyTexts.of(frame, plan.settings(), Side.RIGHT);
     }
 
+    boolean isAnyRuledOut() {
+        return !frame.ruledOut.isEmpty();
+    }
+
     boolean sameCurrency(int l, int r) {
         return frame.currency(Side.LEFT, l) == frame.currency(Side.RIGHT, r);
     }
@@ -47,9 +51,10 @@ final class PairTest {
         return leftReferences[l] != Texts.BLANK && sameReference(l, r);
     }
 
-    /** Whether instants, base values and keys agree, as far as the rule asks for them. */
+    /** Whether instants, base values and keys agree, as far as the rule asks for them, and nobody ruled the pair out. */
     boolean agreesOnMore(int l, int r) {
-        return (plan.days().kind() != Kind.INSTANT || left.instant(l) == right.instant(r))
+        return !frame.ruledOut.contains(l, r)
+                && (plan.days().kind() != Kind.INSTANT || left.instant(l) == right.instant(r))
                 && baseAgrees(l, r)
                 && keysAgree(l, r);
     }

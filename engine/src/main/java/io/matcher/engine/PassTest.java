@@ -29,7 +29,8 @@ final class PassTest {
         this.asksMore = plan.days().kind() == Kind.INSTANT
                 || plan.base().amount()
                 || plan.base().currency()
-                || !plan.settings().common().keys().isEmpty();
+                || !plan.settings().common().keys().isEmpty()
+                || byRow.isAnyRuledOut();
     }
 
     boolean admits(int l, int r) {

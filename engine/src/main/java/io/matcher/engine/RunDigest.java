@@ -40,6 +40,9 @@ final class RunDigest {
         ofGroups(left, right).updateSorted(sha);
         ofLeftovers(Side.LEFT, left).updateSorted(sha);
         ofLeftovers(Side.RIGHT, right).updateSorted(sha);
+        if (!frame.ruledOut.isEmpty()) {
+            ofRuledOut(left, right).updateSorted(sha);
+        }
         return HexFormat.of().formatHex(sha.digest());
     }
 
@@ -83,6 +86,17 @@ final class RunDigest {
                 .put((byte) (groups.status(group) == GroupStatus.CONFIRMED ? 1 : 0))
                 .put((byte) (groups.isAmbiguous(group) ? 1 : 0))
                 .array();
+    }
+
+    private Digests ofRuledOut(Digests left, Digests right) {
+        Digests all = new Digests(frame.ruledOut.size());
+        MessageDigest sha = Digests.sha256();
+        for (int i = 0; i < frame.ruledOut.size(); i++) {
+            left.update(sha, frame.ruledOut.left(i));
+            right.update(sha, frame.ruledOut.right(i));
+            all.set(i, sha);
+        }
+        return all;
     }
 
     private Digests ofLeftovers(Side side, Digests rows) {

@@ -57,11 +57,11 @@ final class ExceptionQuery {
         throw invalid(name, "is not within the years that there are");
     }
 
-    static ExceptionList.Order order(@Nullable String value) {
+    static ExceptionListStore.Order order(@Nullable String value) {
         if (value == null || value.isEmpty()) {
-            return ExceptionList.Order.ID;
+            return ExceptionListStore.Order.ID;
         }
-        return Arrays.stream(ExceptionList.Order.values())
+        return Arrays.stream(ExceptionListStore.Order.values())
                 .filter(order -> order.name().toLowerCase(Locale.ROOT).equals(value))
                 .findFirst()
                 .orElseThrow(() -> invalid("sort_by", "is none of id, created_at, updated_at, severity, status"));

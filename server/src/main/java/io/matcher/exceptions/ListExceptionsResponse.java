@@ -12,8 +12,8 @@ record ListExceptionsResponse(
         @Nullable String nextCursor,
         @Nullable String prevCursor) {
 
-    static ListExceptionsResponse of(Page<ExceptionList.Row> page) {
-        Page<ExceptionResponse> shown = page.map(ExceptionList.Row::exception);
+    static ListExceptionsResponse of(Page<ExceptionListStore.Row> page) {
+        Page<ExceptionResponse> shown = page.map(ExceptionListStore.Row::exception);
         return new ListExceptionsResponse(
                 shown.items(), shown.limit(), shown.hasMore(), shown.nextCursor(), shown.prevCursor());
     }

@@ -35,8 +35,19 @@ final class Explaining {
     /** The least change of a rule that would have let the pair match. */
     record Change(String ruleType, String setting, String value) {}
 
-    /** A candidate that came close. */
-    record Near(UUID transactionId, UUID ruleId, boolean taken, List<Failure> failures, List<Change> changes) {}
+    /**
+     * A candidate that came close.
+     *
+     * @param taken whether it is in a group by now
+     * @param rejected whether a person took the pair apart
+     */
+    record Near(
+            UUID transactionId,
+            UUID ruleId,
+            boolean taken,
+            boolean rejected,
+            List<Failure> failures,
+            List<Change> changes) {}
 
     /** Why a transaction has no match. */
     record WhyNot(String reason, List<Near> nearest) {}
@@ -51,16 +62,19 @@ final class Explaining {
     static String whyNot(RunInput input, MatchResult result, Side side, int row, JsonMapper json) {
         LeftoverExplanation explanation = result.explainLeftover(side, row);
         List<Near> nearest = explanation.nearest().stream()
-                .map(near -> near(input, side.other(), near))
+                .map(near -> near(input, side, row, near))
                 .toList();
         return json.writeValueAsString(new WhyNot(explanation.reason().name(), nearest));
     }
 
-    private static Near near(RunInput input, Side otherSide, NearMiss near) {
+    private static Near near(RunInput input, Side side, int row, NearMiss near) {
         return new Near(
-                input.ids(otherSide).id(near.row()),
+                input.ids(side.other()).id(near.row()),
                 input.rules().get(near.rule()).id(),
                 near.taken(),
+                side == Side.LEFT
+                        ? input.ruledOut().contains(row, near.row())
+                        : input.ruledOut().contains(near.row(), row),
                 near.failures().stream().map(Failure::of).toList(),
                 near.changes().stream()
                         .map(change -> new Change(change.type(), change.setting(), change.value()))

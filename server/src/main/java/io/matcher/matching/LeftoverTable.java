@@ -35,23 +35,23 @@ final class LeftoverTable {
     void write(CopyWriter writer) {
         for (Side side : Side.values()) {
             explained = 0;
-            verdicts.leftovers(side, (row, reason, explainable) -> write(writer, side, row, reason, explainable));
+            verdicts.leftovers(side, (row, reason) -> write(writer, side, row, reason));
         }
     }
 
-    private void write(CopyWriter writer, Side side, int row, LeftoverReason reason, boolean explainable) {
+    private void write(CopyWriter writer, Side side, int row, LeftoverReason reason) {
         Ledger ledger = input.ledger(side);
         new Leftover(
                         input.ids(side).id(row),
                         ledger.amount(row),
                         LocalDate.ofEpochDay(ledger.bookingDay(row)),
                         reason.name(),
-                        details(side, row, explainable))
+                        details(side, row))
                 .write(writer, now);
     }
 
-    private @Nullable String details(Side side, int row, boolean explainable) {
-        if (!explainable || explained >= MOST_EXPLAINED / 2) {
+    private @Nullable String details(Side side, int row) {
+        if (explained >= MOST_EXPLAINED / 2) {
             return null;
         }
         explained++;

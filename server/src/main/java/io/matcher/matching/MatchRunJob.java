@@ -1,6 +1,5 @@
 package io.matcher.matching;
 
-import io.matcher.engine.Engine;
 import io.matcher.engine.MatchResult;
 import io.matcher.platform.database.Transactions;
 import io.matcher.platform.jobs.JobHandler;
@@ -58,7 +57,7 @@ class MatchRunJob implements JobHandler {
             job.progress().accept(Map.of("phase", "reading"));
             RunInput input = reader.read(run);
             job.progress().accept(Map.of("phase", "matching"));
-            MatchResult result = Engine.match(input.left(), input.right(), input.engineRules(), input.options());
+            MatchResult result = input.match();
             if (job.stopping().getAsBoolean()) {
                 return new JobResult.Later(SOON, "stopped before anything was written", true);
             }

@@ -9,6 +9,7 @@ import io.matcher.platform.outcome.ErrorCode;
 import io.matcher.platform.outcome.Outcome;
 import io.matcher.platform.tenancy.Caller;
 import io.matcher.platform.tenancy.TenantId;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.List;
@@ -72,7 +73,8 @@ class MatchingController {
             @PathVariable UUID contextId,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(name = "sort_order", required = false) @Nullable String sortOrder) {
+            @RequestParam(name = "sort_order", required = false) @Schema(allowableValues = {"asc", "desc"}) @Nullable
+                    String sortOrder) {
         TenantId tenant = caller.tenant();
         boolean ascending = SortParameters.ascending(sortOrder);
         String list = "runs|" + contextId + "|" + ascending;
@@ -100,8 +102,12 @@ class MatchingController {
             @RequestParam UUID contextId,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(name = "sort_order", required = false) @Nullable String sortOrder,
-            @RequestParam(name = "sort_by", required = false) @Nullable String sortBy) {
+            @RequestParam(name = "sort_order", required = false) @Schema(allowableValues = {"asc", "desc"}) @Nullable
+                    String sortOrder,
+            @RequestParam(name = "sort_by", required = false)
+                    @Schema(allowableValues = {"id", "created_at", "status"})
+                    @Nullable
+                    String sortBy) {
         boolean ascending = SortParameters.ascending(sortOrder);
         boolean byStatus = SortParameters.byStatus(sortBy);
         String list = "groups|" + runId + "|" + ascending + "|" + byStatus;

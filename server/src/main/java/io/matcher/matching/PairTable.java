@@ -49,9 +49,7 @@ final class PairTable {
 
     void write(CopyWriter writer) {
         for (int group = 0; group < verdicts.groups().size(); group++) {
-            if (verdicts.isKept(group)) {
-                write(writer, group);
-            }
+            write(writer, group);
         }
     }
 

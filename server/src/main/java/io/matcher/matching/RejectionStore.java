@@ -3,7 +3,8 @@ package io.matcher.matching;
 import io.matcher.platform.database.Rows;
 import io.matcher.platform.tenancy.Caller;
 import io.matcher.platform.tenancy.TenantId;
-import java.util.HashSet;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,16 +20,16 @@ class RejectionStore {
     }
 
     Rejections of(TenantId tenant, UUID contextId) {
-        return new Rejections(new HashSet<>(jdbc.sql("""
+        return new Rejections(jdbc.sql("""
                         select left_transaction_id, left_version, right_transaction_id, right_version
                           from match_rejections where tenant_id = ? and context_id = ?""")
                 .params(tenant.value(), contextId)
-                .query((row, n) -> new Rejections.Pair(
-                        Rows.uuid(row, "left_transaction_id"),
-                        row.getInt("left_version"),
-                        Rows.uuid(row, "right_transaction_id"),
-                        row.getInt("right_version")))
-                .list()));
+                .query((row, n) -> new Rejections.Pair(of(row, "left"), of(row, "right")))
+                .list());
+    }
+
+    private static Rejections.Of of(ResultSet row, String side) throws SQLException {
+        return new Rejections.Of(Rows.uuid(row, side + "_transaction_id"), row.getInt(side + "_version"));
     }
 
     /** Remembers every pair of the group. */

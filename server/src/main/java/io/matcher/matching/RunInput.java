@@ -1,8 +1,11 @@
 package io.matcher.matching;
 
 import io.matcher.contexts.MatchRule;
+import io.matcher.engine.Engine;
 import io.matcher.engine.Ledger;
 import io.matcher.engine.MatchOptions;
+import io.matcher.engine.MatchResult;
+import io.matcher.engine.RuledOut;
 import io.matcher.engine.Side;
 import java.util.List;
 
@@ -11,7 +14,7 @@ import java.util.List;
  *
  * @param rules of the context, by priority
  * @param engineRules the same rules as the engine takes them, in the same places
- * @param rejections pairs that people took apart and that have not changed since
+ * @param ruledOut pairs that people took apart and that have not changed since
  */
 record RunInput(
         List<MatchRule> rules,
@@ -21,7 +24,11 @@ record RunInput(
         Ledger right,
         RowIds leftIds,
         RowIds rightIds,
-        Rejections rejections) {
+        RuledOut ruledOut) {
+
+    MatchResult match() {
+        return Engine.match(left, right, engineRules, options, ruledOut);
+    }
 
     RowIds ids(Side side) {
         return side == Side.LEFT ? leftIds : rightIds;

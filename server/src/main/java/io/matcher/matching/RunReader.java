@@ -56,9 +56,10 @@ class RunReader {
                 .map(rule -> new io.matcher.engine.MatchRule(
                         rule.priority(), EngineRules.settings(rule.type(), rule.config())))
                 .toList();
+        Rejections rejected = rejections.of(tenant, contextId);
         Map<UUID, Intake> intakes = new HashMap<>();
-        Intake left = new Intake(engineRules, io.matcher.engine.Side.LEFT);
-        Intake right = new Intake(engineRules, io.matcher.engine.Side.RIGHT);
+        Intake left = new Intake(engineRules, io.matcher.engine.Side.LEFT, rejected);
+        Intake right = new Intake(engineRules, io.matcher.engine.Side.RIGHT, rejected);
         for (Source source : contexts.sources(tenant, contextId)) {
             intakes.put(source.id(), source.side() == Side.LEFT ? left : right);
         }
@@ -69,14 +70,7 @@ class RunReader {
             }
         });
         return new RunInput(
-                rules,
-                engineRules,
-                chosen,
-                left.ledger(),
-                right.ledger(),
-                left.ids,
-                right.ids,
-                rejections.of(tenant, contextId));
+                rules, engineRules, chosen, left.ledger(), right.ledger(), left.ids, right.ids, rejected.ruledOut());
     }
 
     /** One side while it is read. */
@@ -85,8 +79,10 @@ class RunReader {
         private final List<String> keys;
         private final LedgerBuilder builder;
         private final RowIds ids = new RowIds();
+        private final Rejections rejected;
 
-        Intake(List<io.matcher.engine.MatchRule> rules, io.matcher.engine.Side side) {
+        Intake(List<io.matcher.engine.MatchRule> rules, io.matcher.engine.Side side, Rejections rejected) {
+            this.rejected = rejected;
             this.keys = io.matcher.engine.MatchRule.keys(rules, side);
             this.builder = Ledger.builder(keys);
         }
@@ -96,6 +92,7 @@ class RunReader {
             builder.amount(row.amount())
                     .currency(row.currency())
                     .bookingDate(row.bookingDate())
+                    .valueDate(row.valueDate())
                     .occurredAt(row.occurredAt())
                     .externalId(row.externalId())
                     .reference(row.reference())
@@ -104,7 +101,7 @@ class RunReader {
                 JsonNode metadata = json.readTree(row.metadataJson());
                 keys.forEach(key -> builder.key(key, Metadata.text(metadata, key)));
             }
-            builder.add();
+            rejected.met(row.transactionId(), row.version(), builder.add());
         }
 
         Ledger ledger() {

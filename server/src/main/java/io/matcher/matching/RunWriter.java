@@ -11,6 +11,7 @@ import io.matcher.platform.events.Outbox;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,7 +22,7 @@ class RunWriter {
 
     private final Transactions transactions;
     private final RunStore runs;
-    private final GroupWriting groups;
+    private final GroupBatchStore groups;
     private final OpenItems openItems;
     private final Exceptions exceptions;
     private final Staging staging;
@@ -35,7 +36,7 @@ class RunWriter {
     RunWriter(
             Transactions transactions,
             RunStore runs,
-            GroupWriting groups,
+            GroupBatchStore groups,
             OpenItems openItems,
             Exceptions exceptions,
             Staging staging,
@@ -65,15 +66,21 @@ class RunWriter {
      * @throws StaleRun when a transaction was changed, settled or set aside since it was read
      */
     void write(MatchRun run, RunInput input, Verdicts verdicts) {
-        Map<String, Object> stats = verdicts.stats();
-        String digest = verdicts.result().digest();
+        // The digest is the engine's work and the groups are the database's, so that the two need not wait for each
+        // other.
+        CompletableFuture<String> digest = CompletableFuture.supplyAsync(verdicts.result()::digest);
         transactions.run(run.tenant(), () -> {
             Optional<MatchRun> open =
                     runs.lock(run.tenant(), run.id()).filter(found -> found.status() == RunStatus.PROCESSING);
             if (open.isPresent()) {
                 writeGroups(run, input, verdicts);
+                String hex = digest.join();
+                if (run.mode() == RunMode.COMMIT) {
+                    raise(run, input, verdicts);
+                }
                 runs.recordRules(run, input.rules(), verdicts.groupsOfRules());
-                announce(runs.complete(run, stats, digest), stats);
+                Map<String, Object> stats = verdicts.stats(hex);
+                announce(runs.complete(run, stats, hex), stats);
             }
         });
     }
@@ -85,7 +92,6 @@ class RunWriter {
         groups.insert(run, pairs);
         if (run.mode() == RunMode.COMMIT) {
             settle(run, pairs, verdicts);
-            raise(run, input, verdicts);
         }
         staging.drop(pairs);
     }

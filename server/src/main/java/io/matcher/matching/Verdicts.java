@@ -8,22 +8,17 @@ import io.matcher.engine.MatchResult;
 import io.matcher.engine.RuleSettings;
 import io.matcher.engine.Side;
 import java.math.BigDecimal;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The decisions of a run: the engine's, less the pairs that people took apart, and with no group confirmed whose amounts differ although
- * its rule did not compare them.
- */
+/** The decisions of a run: the engine's, but with no group confirmed whose amounts differ because its rule did not compare them. */
 final class Verdicts {
 
     private final RunInput input;
     private final MatchResult result;
     private final List<RuleSettings> settings;
-    private final BitSet refused;
     private final int[] groupsOfRules;
     private int confirmed;
     private int proposed;
@@ -35,31 +30,16 @@ final class Verdicts {
         this.settings = input.engineRules().stream()
                 .map(io.matcher.engine.MatchRule::settings)
                 .toList();
-        this.refused = refused();
         this.groupsOfRules = new int[settings.size()];
         count();
     }
 
-    private BitSet refused() {
-        Groups groups = groups();
-        BitSet found = new BitSet();
-        for (int group = 0; group < groups.size(); group++) {
-            if (input.rejections()
-                    .contains(input.leftIds(), groups.left(group), input.rightIds(), groups.right(group))) {
-                found.set(group);
-            }
-        }
-        return found;
-    }
-
     private void count() {
         for (int group = 0; group < groups().size(); group++) {
-            if (isKept(group)) {
-                confirmed += isConfirmed(group) ? 1 : 0;
-                proposed += isConfirmed(group) ? 0 : 1;
-                ambiguous += groups().isAmbiguous(group) ? 1 : 0;
-                groupsOfRules[groups().rule(group)]++;
-            }
+            confirmed += isConfirmed(group) ? 1 : 0;
+            proposed += isConfirmed(group) ? 0 : 1;
+            ambiguous += groups().isAmbiguous(group) ? 1 : 0;
+            groupsOfRules[groups().rule(group)]++;
         }
     }
 
@@ -69,11 +49,6 @@ final class Verdicts {
 
     MatchResult result() {
         return result;
-    }
-
-    /** Whether nobody decided against the group before. */
-    boolean isKept(int group) {
-        return !refused.get(group);
     }
 
     boolean isConfirmed(int group) {
@@ -113,25 +88,21 @@ final class Verdicts {
     /** Receives a row that is in no group. */
     @FunctionalInterface
     interface Left {
-        void over(int row, LeftoverReason reason, boolean explainable);
+        void over(int row, LeftoverReason reason);
     }
 
-    /** Goes through the rows of a side that are in no group: the engine's leftovers, then those of refused pairs. */
+    /** Goes through the rows of a side that are in no group. */
     void leftovers(Side side, Left left) {
         Leftovers leftovers = result.leftovers(side);
         for (int i = 0; i < leftovers.size(); i++) {
-            left.over(leftovers.row(i), leftovers.reason(i), true);
+            left.over(leftovers.row(i), leftovers.reason(i));
         }
-        refused.stream()
-                .map(group -> side == Side.LEFT ? groups().left(group) : groups().right(group))
-                .forEach(row -> left.over(row, LeftoverReason.UNMATCHED, false));
     }
 
     /** The figures of the run, as clients know them. */
-    Map<String, Object> stats() {
-        int apart = refused.cardinality();
-        int left = result.leftovers(Side.LEFT).size() + apart;
-        int right = result.leftovers(Side.RIGHT).size() + apart;
+    Map<String, Object> stats(String digest) {
+        int left = result.statistics().unmatchedLeft();
+        int right = result.statistics().unmatchedRight();
         Map<String, Object> stats = new LinkedHashMap<>();
         stats.put("candidates_left", input.left().size());
         stats.put("candidates_right", input.right().size());
@@ -146,7 +117,7 @@ final class Verdicts {
         stats.put("unmatched_left", left);
         stats.put("unmatched_right", right);
         stats.put("unmatched_external", right);
-        stats.put("digest", result.digest());
+        stats.put("digest", digest);
         return stats;
     }
 }

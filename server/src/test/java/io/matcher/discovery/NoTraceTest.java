@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.matcher.testing.Client;
 import io.matcher.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,9 +46,18 @@ class NoTraceTest {
             assertThat(service.log()).doesNotContain("mwt_").doesNotContain(tokens);
             List<String> inDatabase = new ArrayList<>();
             for (Path file : TestDatabase.files()) {
-                inDatabase.addAll(traces.in(file));
+                inDatabase.addAll(inIfThere(traces, file));
             }
             assertThat(inDatabase).isEmpty();
+        }
+    }
+
+    /** The database removes files of its own meanwhile; one that is gone holds nothing. */
+    private static List<String> inIfThere(Traces traces, Path file) throws IOException {
+        try {
+            return traces.in(file);
+        } catch (NoSuchFileException gone) {
+            return List.of();
         }
     }
 

@@ -49,6 +49,7 @@ class DoorsTest {
                         new BigDecimal("-1234.56"),
                         "EUR",
                         row.bookingDate(),
+                        row.valueDate(),
                         row.occurredAt(),
                         "REF",
                         "über",

@@ -4,7 +4,6 @@ import static io.matcher.matching.Books.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.matcher.engine.Engine;
 import io.matcher.platform.database.Transactions;
 import io.matcher.platform.jobs.JobResult;
 import io.matcher.platform.jobs.JobRun;
@@ -63,8 +62,7 @@ class RunSafetyTest {
     void two_attempts_that_decided_the_same_write_it_once() {
         MatchRun run = ordered();
         RunInput input = service.part(RunReader.class).read(run);
-        Verdicts verdicts =
-                new Verdicts(input, Engine.match(input.left(), input.right(), input.engineRules(), input.options()));
+        Verdicts verdicts = new Verdicts(input, input.match());
         service.part(RunWriter.class).write(run, input, verdicts);
         service.part(RunWriter.class).write(run, input, verdicts);
         assertThat(books.query("select id::text from match_groups where tenant_id = ?"))
@@ -75,8 +73,7 @@ class RunSafetyTest {
     void what_was_changed_while_the_run_decided_makes_it_decide_anew() {
         MatchRun run = ordered();
         RunInput input = service.part(RunReader.class).read(run);
-        Verdicts verdicts =
-                new Verdicts(input, Engine.match(input.left(), input.right(), input.engineRules(), input.options()));
+        Verdicts verdicts = new Verdicts(input, input.match());
         books.left(row("A", "1.01"));
         assertThatThrownBy(() -> service.part(RunWriter.class).write(run, input, verdicts))
                 .isInstanceOf(StaleRun.class);

@@ -1,6 +1,5 @@
 package io.matcher.matching;
 
-import io.matcher.engine.Engine;
 import io.matcher.engine.MatchResult;
 import io.matcher.platform.database.DatabaseAccess;
 import io.matcher.platform.database.Ids;
@@ -32,10 +31,12 @@ final class RunSpeed {
         this.rows = rows;
     }
 
-    public static void main(String[] args) throws SQLException {
+    public static void main(String[] args) {
         int rows = args.length == 0 ? 1_000_000 : Integer.parseInt(args[0]);
         try {
             new RunSpeed(rows).measure();
+        } catch (RuntimeException | SQLException failed) {
+            System.out.println("Failed: " + failed + ", because of " + failed.getCause());
         } finally {
             Runtime.getRuntime().halt(0);
         }
@@ -47,7 +48,8 @@ final class RunSpeed {
             double plain = plainSql(filled());
             double ours = ours(filled());
             ratios.add(plain / ours);
-            System.out.printf("plain SQL %.1f s, run with commit %.1f s, speed of the run %.2f%n", plain, ours, plain / ours);
+            System.out.printf(
+                    "plain SQL %.1f s, run with commit %.1f s, speed of the run %.2f%n", plain, ours, plain / ours);
         }
         ratios.sort(null);
         System.out.printf("median speed of the run against plain SQL: %.2f%n", ratios.get(1));
@@ -65,9 +67,6 @@ final class RunSpeed {
                         access.url(), access.owner().user(), access.owner().password());
                 Statement statement = owner.createStatement()) {
             statement.execute("analyze transactions, open_items");
-            statement.execute("checkpoint");
-        } catch (SQLException notPermitted) {
-            System.out.println("no checkpoint: " + notPermitted.getMessage());
         }
         return books;
     }
@@ -88,36 +87,31 @@ final class RunSpeed {
         jdbc.sql("""
                         insert into open_items (transaction_id, tenant_id, context_id, source_id, version, booking_date, open_amount, status)
                         select t.id, t.tenant_id, t.context_id, t.source_id, 1, t.booking_date, t.amount, 'UNMATCHED'
-                          from transactions t join sources s on s.id = t.source_id where t.tenant_id = ? and s.side = ?""")
-                .params(books.tenant, side)
-                .update();
+                          from transactions t join sources s on s.id = t.source_id where t.tenant_id = ? and s.side = ?""").params(books.tenant, side).update();
     }
 
     private double ours(Books books) {
         TenantId tenant = new TenantId(books.tenant);
         long start = System.nanoTime();
-        MatchRun run = service.part(Transactions.class)
-                .in(tenant, () -> service.part(RunStore.class)
-                        .insert(
-                                new Caller(tenant, "speed", Set.of()),
-                                Ids.next(),
-                                UUID.fromString(books.context),
-                                RunMode.COMMIT));
+        MatchRun run = service.part(Transactions.class).in(tenant, () -> service.part(RunStore.class)
+                .insert(
+                        new Caller(tenant, "speed", Set.of()),
+                        Ids.next(),
+                        UUID.fromString(books.context),
+                        RunMode.COMMIT));
         RunInput input = service.part(RunReader.class).read(run);
         long read = System.nanoTime();
-        MatchResult result = Engine.match(input.left(), input.right(), input.engineRules(), input.options());
-        String digest = result.digest();
+        MatchResult result = input.match();
         long matched = System.nanoTime();
         Verdicts verdicts = new Verdicts(input, result);
         service.part(RunWriter.class).write(run, input, verdicts);
         long end = System.nanoTime();
         System.out.printf(
-                "  read %.1f s, match %.1f s, write %.1f s; %d groups, digest %s, heap %d MiB%n",
+                "  read %.1f s, match %.1f s, write %.1f s; %d groups, heap %d MiB%n",
                 (read - start) / 1e9,
                 (matched - read) / 1e9,
                 (end - matched) / 1e9,
                 verdicts.confirmed(),
-                digest.substring(0, 8),
                 (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20);
         return (end - start) / 1e9;
     }
@@ -150,9 +144,7 @@ final class RunSpeed {
             jdbc.sql("""
                             insert into match_items (group_id, seq, version, tenant_id, transaction_id, allocated, expected, live, side, currency)
                             select p.group_id, i.seq, 1, ?, i.id, p.amount, p.amount, true, i.side, p.currency
-                              from pairs p cross join lateral (values (0, p.l_id, 'LEFT'), (1, p.r_id, 'RIGHT')) i (seq, id, side)""")
-                    .params(books.tenant)
-                    .update();
+                              from pairs p cross join lateral (values (0, p.l_id, 'LEFT'), (1, p.r_id, 'RIGHT')) i (seq, id, side)""").params(books.tenant).update();
             jdbc.sql("""
                             delete from open_items o using (select l_id as id from pairs union all select r_id from pairs) p
                              where o.transaction_id = p.id and o.tenant_id = ?""").params(books.tenant).update();

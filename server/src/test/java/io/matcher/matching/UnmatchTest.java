@@ -54,6 +54,21 @@ class UnmatchTest {
     }
 
     @Test
+    void once_a_proposal_is_rejected_its_rival_is_matched() {
+        Books books = Books.with(service, rule(1, "EXACT", Map.of("matchReference", false)))
+                .left(row("L", "50"))
+                .right(row("R1", "50"), row("R2", "50"));
+        JsonNode first = books.groups(books.commit()).getFirst();
+        String rejected =
+                first.required("items").get(1).required("transactionId").asString();
+        books.unmatch(first, "The other one").expect(204);
+        JsonNode second = books.groups(books.commit()).getFirst();
+        assertThat(second.required("status").asString()).isEqualTo("CONFIRMED");
+        assertThat(second.required("items").get(1).required("transactionId").asString())
+                .isNotEqualTo(rejected);
+    }
+
+    @Test
     void a_reason_is_required_and_the_context_must_be_active() {
         Books books = Books.exact(service).left(row("A", "1")).right(row("A", "1"));
         JsonNode group = books.groups(books.commit()).getFirst();

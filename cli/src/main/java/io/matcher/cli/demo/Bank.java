@@ -52,8 +52,7 @@ interface Bank {
                 Instant from = clock.instant();
                 for (Payment payment : payments) {
                     sandbox.put("""
-                            {"id":"%s","accountId":"%s","type":"%s","amount":%s,"description":"%s","date":"%sT03:00:00.000Z"}"""
-                            .formatted(
+                            {"id":"%s","accountId":"%s","type":"%s","amount":%s,"description":"%s","date":"%sT03:00:00.000Z"}""".formatted(
                                     payment.vendorId(vendor()),
                                     account,
                                     payment.moneyIn() ? "CREDIT" : "DEBIT",
@@ -98,7 +97,8 @@ interface Bank {
                                     payment.text(),
                                     payment.date()));
                 }
-                return sandbox.event("TRANSACTIONS", "new_transactions_available", Map.of("new_transactions", payments.size()));
+                return sandbox.event(
+                        "TRANSACTIONS", "new_transactions_available", Map.of("new_transactions", payments.size()));
             }
         };
     }

@@ -51,9 +51,10 @@ final class DemoApi {
 
     /** Uploads a CSV file to a source. */
     void upload(String context, String source, String csv) {
-        String body = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"format\"\r\n\r\ncsv\r\n--" + BOUNDARY
-                + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"ledger.csv\"\r\n"
-                + "Content-Type: text/csv\r\n\r\n" + csv + "\r\n--" + BOUNDARY + "--\r\n";
+        String body =
+                "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"format\"\r\n\r\ncsv\r\n--" + BOUNDARY
+                        + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"ledger.csv\"\r\n"
+                        + "Content-Type: text/csv\r\n\r\n" + csv + "\r\n--" + BOUNDARY + "--\r\n";
         send(
                 "POST",
                 "/v1/imports/contexts/" + context + "/sources/" + source + "/upload",
@@ -72,7 +73,8 @@ final class DemoApi {
         try {
             HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() >= 400) {
-                throw new IllegalStateException(method + " " + path + " answered " + answer.statusCode() + ": " + answer.body());
+                throw new IllegalStateException(
+                        method + " " + path + " answered " + answer.statusCode() + ": " + answer.body());
             }
             return answer.body().isEmpty() ? json.missingNode() : json.readTree(answer.body());
         } catch (IOException failed) {

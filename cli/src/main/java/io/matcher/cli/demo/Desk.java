@@ -81,7 +81,9 @@ final class Desk {
 
     private List<Payment> numbered(int from, int to) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
-        return IntStream.range(from, to).mapToObj(i -> Payment.of(bank.vendor(), i, today)).toList();
+        return IntStream.range(from, to)
+                .mapToObj(i -> Payment.of(bank.vendor(), i, today))
+                .toList();
     }
 
     private void connect() {
@@ -89,7 +91,8 @@ final class Desk {
         Map<String, String> place =
                 Map.of("configName", name, "baseUrl", bank.url().toString(), "accountRef", bank.accountRef());
         String known = items(api.get(CONNECTIONS + "?limit=200"))
-                .filter(connection -> connection.required("configName").asString().equals(name))
+                .filter(connection ->
+                        connection.required("configName").asString().equals(name))
                 .map(connection -> connection.required("id").asString())
                 .findFirst()
                 .orElse("");
@@ -97,12 +100,18 @@ final class Desk {
             api.post(
                     CONNECTIONS,
                     Map.of(
-                            "vendor", bank.vendor(),
-                            "configName", name,
-                            "baseUrl", bank.url().toString(),
-                            "accountRef", bank.accountRef(),
-                            "clientId", Bank.CLIENT,
-                            "secret", Bank.SECRET));
+                            "vendor",
+                            bank.vendor(),
+                            "configName",
+                            name,
+                            "baseUrl",
+                            bank.url().toString(),
+                            "accountRef",
+                            bank.accountRef(),
+                            "clientId",
+                            Bank.CLIENT,
+                            "secret",
+                            Bank.SECRET));
         } else {
             api.put(CONNECTIONS + "/" + known, place);
         }
@@ -136,29 +145,44 @@ final class Desk {
         String id = api.post(
                         "/v1/contexts",
                         Map.of(
-                                "name", title,
-                                "type", "1:1",
-                                "interval", "daily",
+                                "name",
+                                title,
+                                "type",
+                                "1:1",
+                                "interval",
+                                "daily",
                                 "sources",
-                                        List.of(
-                                                Map.of("name", "Ledger", "type", "LEDGER", "side", "LEFT", "mapping", columns),
-                                                Map.of(
-                                                        "name", "Bank",
-                                                        "type", "BANK",
-                                                        "side", "RIGHT",
-                                                        "config", Map.of("aggregatorConnection", name))),
+                                List.of(
+                                        Map.of("name", "Ledger", "type", "LEDGER", "side", "LEFT", "mapping", columns),
+                                        Map.of(
+                                                "name", "Bank",
+                                                "type", "BANK",
+                                                "side", "RIGHT",
+                                                "config", Map.of("aggregatorConnection", name))),
                                 "rules",
-                                        List.of(
-                                                Map.of("priority", 1, "type", "EXACT", "config", Map.of("matchReference", false)),
+                                List.of(
+                                        Map.of(
+                                                "priority",
+                                                1,
+                                                "type",
+                                                "EXACT",
+                                                "config",
+                                                Map.of("matchReference", false)),
+                                        Map.of(
+                                                "priority",
+                                                2,
+                                                "type",
+                                                "TOLERANCE",
+                                                "config",
                                                 Map.of(
-                                                        "priority", 2,
-                                                        "type", "TOLERANCE",
-                                                        "config",
-                                                                Map.of(
-                                                                        "absTolerance", "0.50",
-                                                                        "percentTolerance", "0",
-                                                                        "dateWindowDays", 2,
-                                                                        "matchReference", false)))))
+                                                        "absTolerance",
+                                                        "0.50",
+                                                        "percentTolerance",
+                                                        "0",
+                                                        "dateWindowDays",
+                                                        2,
+                                                        "matchReference",
+                                                        false)))))
                 .required("id")
                 .asString();
         api.patch("/v1/contexts/" + id, Map.of("status", "ACTIVE"));
@@ -191,7 +215,8 @@ final class Desk {
         long end = System.nanoTime() + LONGEST_WAIT_NANOS;
         while (transactions(bankSource) < count) {
             if (System.nanoTime() > end) {
-                throw new IllegalStateException("The transactions of " + bank.vendor() + " did not arrive within a minute");
+                throw new IllegalStateException(
+                        "The transactions of " + bank.vendor() + " did not arrive within a minute");
             }
             LockSupport.parkNanos(PAUSE_NANOS);
         }

@@ -13,7 +13,9 @@ import java.util.UUID;
  */
 record Payment(int number, BigDecimal amount, LocalDate date, String text) {
 
-    private static final String[] TEXTS = {"PIX RECEBIDO LOJA", "TED CLIENTE", "BOLETO PAGO", "FORNECEDOR", "TARIFA PACOTE"};
+    private static final String[] TEXTS = {
+        "PIX RECEBIDO LOJA", "TED CLIENTE", "BOLETO PAGO", "FORNECEDOR", "TARIFA PACOTE"
+    };
     private static final int LARGEST_CENTS = 500_000;
     private static final int DAYS = 20;
 

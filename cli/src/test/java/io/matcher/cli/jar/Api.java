@@ -55,10 +55,11 @@ record Api(URI url, String token) {
     /** Uploads a CSV file to a source. */
     Reply upload(String context, String source, String csv) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        body.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"format\"\r\n\r\ncsv\r\n--" + BOUNDARY
-                        + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"rows.csv\"\r\n"
-                        + "Content-Type: text/csv\r\n\r\n" + csv + "\r\n--" + BOUNDARY + "--\r\n")
-                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(
+                ("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"format\"\r\n\r\ncsv\r\n--" + BOUNDARY
+                                + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"rows.csv\"\r\n"
+                                + "Content-Type: text/csv\r\n\r\n" + csv + "\r\n--" + BOUNDARY + "--\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
         return send(
                 "POST",
                 "/v1/imports/contexts/" + context + "/sources/" + source + "/upload",
@@ -68,18 +69,16 @@ record Api(URI url, String token) {
 
     /** Delivers a webhook as a vendor does: no bearer token, a static header. */
     static int deliver(String webhookUrl, Map<String, String> headers, String body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(webhookUrl)).POST(BodyPublishers.ofString(body));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(webhookUrl)).POST(BodyPublishers.ofString(body));
         headers.forEach(request::header);
         return exchange(request.build()).statusCode();
     }
 
-    private Reply send(
-            String method,
-            String path,
-            @Nullable String contentType,
-            HttpRequest.BodyPublisher body) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(url.resolve(path)).method(method, body).header("Authorization", "Bearer " + token);
+    private Reply send(String method, String path, @Nullable String contentType, HttpRequest.BodyPublisher body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(url.resolve(path))
+                .method(method, body)
+                .header("Authorization", "Bearer " + token);
         if (contentType != null) {
             request.header("Content-Type", contentType);
         }

@@ -22,22 +22,39 @@ record Books(Api api, String context, String ledger, String bank) {
                                 "interval", "daily",
                                 "sources",
                                         List.of(
-                                                Map.of("name", "Ledger", "type", "LEDGER", "side", "LEFT", "mapping", columns),
+                                                Map.of(
+                                                        "name", "Ledger", "type", "LEDGER", "side", "LEFT", "mapping",
+                                                        columns),
                                                 bank),
                                 "rules",
                                         List.of(
-                                                Map.of("priority", 1, "type", "EXACT", "config", Map.of("matchReference", true)),
+                                                Map.of(
+                                                        "priority",
+                                                        1,
+                                                        "type",
+                                                        "EXACT",
+                                                        "config",
+                                                        Map.of("matchReference", true)),
                                                 Map.of(
                                                         "priority",
                                                         2,
                                                         "type",
                                                         "TOLERANCE",
                                                         "config",
-                                                        Map.of("absTolerance", "0.50", "dateWindowDays", 2, "matchReference", false)))))
+                                                        Map.of(
+                                                                "absTolerance",
+                                                                "0.50",
+                                                                "dateWindowDays",
+                                                                2,
+                                                                "matchReference",
+                                                                false)))))
                 .expect(201)
                 .text("id");
         api.patch("/v1/contexts/" + context, Map.of("status", "ACTIVE")).expect(200);
-        JsonNode sources = api.get("/v1/contexts/" + context + "/sources").expect(200).json().required("items");
+        JsonNode sources = api.get("/v1/contexts/" + context + "/sources")
+                .expect(200)
+                .json()
+                .required("items");
         return new Books(api, context, source(sources, "LEFT"), source(sources, "RIGHT"));
     }
 
@@ -70,7 +87,9 @@ record Books(Api api, String context, String ledger, String bank) {
     /** The run, once it has ended. */
     JsonNode ended(String run) {
         return Eventually.eventually(() -> {
-            JsonNode json = api.get("/v1/matching/runs/" + run + "?contextId=" + context).expect(200).json();
+            JsonNode json = api.get("/v1/matching/runs/" + run + "?contextId=" + context)
+                    .expect(200)
+                    .json();
             if (!json.required("status").asString().equals("COMPLETED")) {
                 throw new AssertionError("Not ended: " + json);
             }

@@ -56,7 +56,8 @@ class CrashIT {
 
         Jar second = Jar.serve(data, Map.of());
         Books again = reopen(second, tenant, books);
-        eventually(() -> assertThat(job(again, job).required("status").asString()).isEqualTo("COMPLETED"));
+        eventually(
+                () -> assertThat(job(again, job).required("status").asString()).isEqualTo("COMPLETED"));
         assertThat(again.transactions(again.ledger())).isEqualTo(ROWS);
         again.api().upload(again.context(), again.bank(), csv()).expect(202);
         eventually(() -> assertThat(again.transactions(again.bank())).isEqualTo(ROWS));
@@ -69,7 +70,8 @@ class CrashIT {
             Books afterwards = reopen(third, tenant, books);
             JsonNode ended = afterwards.ended(run);
             assertThat(ended.required("stats").required("matches").asInt()).isEqualTo(ROWS);
-            assertThat(afterwards.run().required("stats").required("matches").asInt()).isZero();
+            assertThat(afterwards.run().required("stats").required("matches").asInt())
+                    .isZero();
         }
     }
 
@@ -78,17 +80,28 @@ class CrashIT {
     }
 
     private static String processingJob(Books books) {
-        JsonNode jobs = books.api().get("/v1/imports/contexts/" + books.context() + "/jobs").expect(200).json().required("items");
+        JsonNode jobs = books.api()
+                .get("/v1/imports/contexts/" + books.context() + "/jobs")
+                .expect(200)
+                .json()
+                .required("items");
         assertThat(jobs.size()).isEqualTo(1);
         return jobs.get(0).required("id").asString();
     }
 
     private static JsonNode job(Books books, String job) {
-        return books.api().get("/v1/imports/contexts/" + books.context() + "/jobs/" + job).expect(200).json();
+        return books.api()
+                .get("/v1/imports/contexts/" + books.context() + "/jobs/" + job)
+                .expect(200)
+                .json();
     }
 
     private static String processingRun(Books books) {
-        JsonNode runs = books.api().get("/v1/matching/contexts/" + books.context() + "/runs").expect(200).json().required("items");
+        JsonNode runs = books.api()
+                .get("/v1/matching/contexts/" + books.context() + "/runs")
+                .expect(200)
+                .json()
+                .required("items");
         assertThat(runs.size()).isEqualTo(1);
         return runs.get(0).required("id").asString();
     }
@@ -121,7 +134,8 @@ class CrashIT {
 
     private static String csv() {
         return IntStream.range(0, ROWS)
-                .mapToObj(i -> "INV-" + i + "," + (i % 5_000 + 1) + "." + (10 + i % 90) + ",BRL,2026-11-" + (10 + i % 15))
+                .mapToObj(
+                        i -> "INV-" + i + "," + (i % 5_000 + 1) + "." + (10 + i % 90) + ",BRL,2026-11-" + (10 + i % 15))
                 .collect(Collectors.joining("\n", "id,amount,currency,date\n", "\n"));
     }
 }

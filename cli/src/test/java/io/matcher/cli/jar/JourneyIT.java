@@ -27,13 +27,18 @@ class JourneyIT {
             String webhookUrl = mint(api);
             Books books = Books.open(api, Map.of("aggregatorConnection", "pluggy-main"));
 
-            assertThat(api.post("/v1/discovery/aggregator-connections/test", Map.of("vendor", "pluggy", "configName", "pluggy-main"))
+            assertThat(api.post(
+                                    "/v1/discovery/aggregator-connections/test",
+                                    Map.of("vendor", "pluggy", "configName", "pluggy-main"))
                             .expect(200)
                             .json()
                             .required("healthy")
                             .asBoolean())
                     .isTrue();
-            assertThat(Api.deliver(webhookUrl, Map.of(), PluggyStandIn.transactionsCreated(UUID.randomUUID().toString())))
+            assertThat(Api.deliver(
+                            webhookUrl,
+                            Map.of(),
+                            PluggyStandIn.transactionsCreated(UUID.randomUUID().toString())))
                     .isEqualTo(401);
             assertThat(deliver(webhookUrl)).isEqualTo(202);
             eventually(() -> assertThat(books.transactions(books.bank())).isEqualTo(2));
@@ -42,11 +47,11 @@ class JourneyIT {
                             id,amount,currency,date
                             INV-1,1500.00,BRL,2026-11-20
                             INV-2,-99.90,BRL,2026-11-20
-                            """)
-                    .expect(202);
+                            """).expect(202);
             JsonNode run = books.run();
             assertThat(run.required("stats").required("matches").asInt()).isEqualTo(1);
-            JsonNode group = api.get("/v1/matching/runs/" + run.required("id").asString() + "/groups?contextId=" + books.context())
+            JsonNode group = api.get("/v1/matching/runs/" + run.required("id").asString() + "/groups?contextId="
+                            + books.context())
                     .expect(200)
                     .json()
                     .required("items")
@@ -83,7 +88,9 @@ class JourneyIT {
 
     /** Mints a token; gives the URL for the vendor. */
     static String mint(Api api) {
-        return api.post("/v1/discovery/webhooks/tokens", Map.of("vendor", "pluggy", "connection_config_name", "pluggy-main"))
+        return api.post(
+                        "/v1/discovery/webhooks/tokens",
+                        Map.of("vendor", "pluggy", "connection_config_name", "pluggy-main"))
                 .expect(201)
                 .text("webhook_url");
     }

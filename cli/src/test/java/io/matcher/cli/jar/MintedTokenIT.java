@@ -45,10 +45,14 @@ class MintedTokenIT {
             jcmd(jar.pid(), "GC.heap_dump", heap.toString());
         }
         String connection = "pluggy-main";
-        assertThat(holding(List.of(heap), connection)).as("The search finds what is there").containsExactly(heap);
+        assertThat(holding(List.of(heap), connection))
+                .as("The search finds what is there")
+                .containsExactly(heap);
         assertThat(holding(List.of(heap), token)).isEmpty();
         assertThat(holding(List.of(log), token)).isEmpty();
-        assertThat(holding(files(data), connection)).as("The search finds what is there").isNotEmpty();
+        assertThat(holding(files(data), connection))
+                .as("The search finds what is there")
+                .isNotEmpty();
         assertThat(holding(files(data), token)).isEmpty();
     }
 
@@ -74,7 +78,9 @@ class MintedTokenIT {
         byte[] window = new byte[1 << 20];
         int kept = 0;
         try (InputStream in = Files.newInputStream(file)) {
-            for (int read = in.read(window, kept, window.length - kept); read > 0; read = in.read(window, kept, window.length - kept)) {
+            for (int read = in.read(window, kept, window.length - kept);
+                    read > 0;
+                    read = in.read(window, kept, window.length - kept)) {
                 int filled = kept + read;
                 if (indexOf(window, filled, wanted) >= 0) {
                     return true;
@@ -103,7 +109,10 @@ class MintedTokenIT {
 
     private static void jcmd(long pid, String... command) throws IOException, InterruptedException {
         List<String> line = Stream.concat(
-                        Stream.of(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), String.valueOf(pid)),
+                        Stream.of(
+                                Path.of(System.getProperty("java.home"), "bin", "jcmd")
+                                        .toString(),
+                                String.valueOf(pid)),
                         Stream.of(command))
                 .toList();
         Process process = new ProcessBuilder(line).redirectErrorStream(true).start();

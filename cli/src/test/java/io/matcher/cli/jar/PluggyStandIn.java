@@ -58,7 +58,8 @@ final class PluggyStandIn implements AutoCloseable {
         asked.incrementAndGet();
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
-            boolean authorised = "/auth".equals(path) || "key".equals(exchange.getRequestHeaders().getFirst("X-API-KEY"));
+            boolean authorised = "/auth".equals(path)
+                    || "key".equals(exchange.getRequestHeaders().getFirst("X-API-KEY"));
             if (outOfOrder) {
                 send(exchange, 503, "{\"code\":503,\"message\":\"out of order\"}");
             } else if (!authorised) {
@@ -73,8 +74,7 @@ final class PluggyStandIn implements AutoCloseable {
         return switch (path) {
             case "/auth" -> "{\"apiKey\":\"key\"}";
             case "/items/" + ITEM -> "{\"id\":\"" + ITEM + "\",\"status\":\"UPDATED\",\"executionStatus\":\"SUCCESS\"}";
-            case "/accounts" ->
-                "{\"page\":1,\"total\":1,\"totalPages\":1,\"results\":[" + account() + "]}";
+            case "/accounts" -> "{\"page\":1,\"total\":1,\"totalPages\":1,\"results\":[" + account() + "]}";
             case "/accounts/" + ACCOUNT -> account();
             case "/v2/transactions" -> TRANSACTIONS;
             default -> "";

@@ -30,6 +30,11 @@ import org.springframework.util.FileSystemUtils;
 record StorageFolder(Path root) {
     private static final Logger LOG = LoggerFactory.getLogger(StorageFolder.class);
 
+    /** Uploads that are still being written: no row names them yet. */
+    private Path incoming() {
+        return root.resolve("incoming");
+    }
+
     List<StoredFile> writeInto(ZipOutputStream zip) throws IOException {
         List<StoredFile> written = new ArrayList<>();
         for (Path file : files()) {
@@ -41,7 +46,7 @@ record StorageFolder(Path root) {
                 zip.closeEntry();
                 written.add(new StoredFile(path, bytes, Digested.hex(digest)));
             } catch (NoSuchFileException gone) {
-                LOG.debug("{} was an upload's working file: no row of the snapshot names it, and it is gone.", file);
+                LOG.debug("{} was removed since it was listed; the rows of the snapshot do not need it.", file);
             }
         }
         return written;
@@ -52,7 +57,8 @@ record StorageFolder(Path root) {
             return List.of();
         }
         try (Stream<Path> found = Files.walk(root)) {
-            return found.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
+            return found.filter(path -> !path.startsWith(incoming()))
+                    .filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
                     .sorted()
                     .toList();
         }

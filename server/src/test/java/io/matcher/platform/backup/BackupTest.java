@@ -41,7 +41,9 @@ class BackupTest {
     void rows_files_sequences_and_protection_come_back_as_they_were() throws Exception {
         DatabaseAccess original = filled();
         Path storage = stored("ab/cdef", "an original");
+        stored("incoming/upload.part", "half an upl");
         Contents written = new Backup(original, storage, Clock.systemUTC()).write(file);
+        assertThat(written.files()).extracting(Contents.StoredFile::path).containsExactly("ab/cdef");
 
         DatabaseAccess copy = TestDatabase.create();
         Path newStorage = folder.resolve("new/storage");

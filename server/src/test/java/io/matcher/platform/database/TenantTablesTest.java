@@ -86,8 +86,7 @@ class TenantTablesTest {
     void only_the_listed_functions_run_with_the_owners_rights() throws SQLException {
         assertThat(owner("select proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace where prosecdef"
                         + " and nspname = 'public' order by 1"))
-                .isSubsetOf(
-                        "claim_job", "expire_leases", "list_tenants", "resolve_webhook_token", "search_transactions");
+                .isSubsetOf("claim_job", "expire_leases", "list_tenants", "resolve_webhook_tokens");
     }
 
     private List<Table> tables() throws SQLException {

@@ -8,11 +8,11 @@ import org.springframework.stereotype.Component;
 
 /** Finds whose a token is by its hash; the only place that looks across tenants, through a function made for nothing else. */
 @Component
-class Bindings implements Gate.Lookup {
+class BindingStore implements Gate.Lookup {
 
     private final JdbcClient jdbc;
 
-    Bindings(JdbcClient jdbc) {
+    BindingStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The SQL that reads exceptions. */
 @Component
-class ExceptionList {
+class ExceptionListStore {
 
     private static final String SELECT = """
             select id, context_id, transaction_id, run_id, severity, severity_rank, status, status_rank, reason, details,
@@ -30,7 +30,7 @@ class ExceptionList {
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
-    ExceptionList(JdbcClient jdbc, JsonMapper json) {
+    ExceptionListStore(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
     }

@@ -7,11 +7,11 @@ import org.springframework.stereotype.Component;
 
 /** The SQL that writes the groups of a run, a few statements for all of them. */
 @Component
-class GroupWriting {
+class GroupBatchStore {
 
     private final JdbcClient jdbc;
 
-    GroupWriting(JdbcClient jdbc) {
+    GroupBatchStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
