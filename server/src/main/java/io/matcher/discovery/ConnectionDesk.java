@@ -1,6 +1,7 @@
 package io.matcher.discovery;
 
 import io.matcher.discovery.pull.Pulls;
+import io.matcher.discovery.pull.Signal;
 import io.matcher.discovery.pull.Vendor;
 import io.matcher.discovery.pull.VendorCheck;
 import io.matcher.platform.audit.Audit;
@@ -113,6 +114,11 @@ class ConnectionDesk {
                         store.reseal(tenant, after.id(), connections.seal(tenant, after.id(), rotated));
                     }
                     tell(caller, after, "UPDATE", "updated", Map.of("changed", changed(before, after, rotated)));
+                    if (rotated != null
+                            || !before.baseUrl().equals(after.baseUrl())
+                            || !before.accountRef().equals(after.accountRef())) {
+                        pulls.signalled(tenant, after.id(), new Signal.AllOfItem());
+                    }
                     return Outcome.done(after);
                 })
                 .orElseGet(ConnectionDesk::unknown));

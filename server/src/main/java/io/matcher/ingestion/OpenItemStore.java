@@ -26,7 +26,7 @@ class OpenItemStore {
 
     void stream(TenantId tenant, UUID contextId, Consumer<Candidate> candidates) {
         copy.read("""
-                        select t.id, t.version, t.source_id, t.external_id, o.open_amount, t.currency, t.booking_date, t.occurred_at,
+                        select t.id, t.version, t.source_id, t.external_id, o.open_amount, t.currency, t.booking_date, t.value_date, t.occurred_at,
                                t.reference, t.description, t.metadata
                           from open_items o join transactions t on t.id = o.transaction_id
                          where o.context_id = '%2$s' and o.status = 'UNMATCHED' and t.posting = 'POSTED'
@@ -54,6 +54,7 @@ class OpenItemStore {
                 row.numeric(),
                 row.text(),
                 row.date(),
+                row.dateOrNull(),
                 row.timestampOrNull(),
                 row.textOrNull(),
                 row.textOrNull(),

@@ -18,11 +18,8 @@ class CrashIT {
 
     private static final int ROWS = 60_000;
 
-    @TempDir
-    Path folder;
-
     @Test
-    void between_the_answer_to_a_webhook_and_the_pull() throws Exception {
+    void between_the_answer_to_a_webhook_and_the_pull(@TempDir Path folder) throws Exception {
         String tenant = UUID.randomUUID().toString();
         Path data = folder.resolve("data");
         try (PluggyStandIn pluggy = new PluggyStandIn()) {
@@ -44,7 +41,7 @@ class CrashIT {
     }
 
     @Test
-    void in_an_upload_and_in_a_commit() {
+    void in_an_upload_and_in_a_commit(@TempDir Path folder) {
         String tenant = UUID.randomUUID().toString();
         Path data = folder.resolve("data");
         Jar first = Jar.serve(data, Map.of());

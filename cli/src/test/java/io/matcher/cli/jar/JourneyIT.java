@@ -15,11 +15,8 @@ class JourneyIT {
 
     static final String HEADER = "Bearer what-we-told-the-vendor";
 
-    @TempDir
-    Path folder;
-
     @Test
-    void a_bank_is_pulled_after_a_webhook_and_matched_with_a_ledger() throws Exception {
+    void a_bank_is_pulled_after_a_webhook_and_matched_with_a_ledger(@TempDir Path folder) throws Exception {
         String tenant = UUID.randomUUID().toString();
         try (PluggyStandIn pluggy = new PluggyStandIn();
                 Jar jar = Jar.serve(folder.resolve("data"), Map.of())) {

@@ -20,11 +20,8 @@ class MintedTokenIT {
 
     private static final int OTHER_REQUESTS = 1_000;
 
-    @TempDir
-    Path folder;
-
     @Test
-    void is_found_in_no_file_no_log_and_not_in_memory() throws Exception {
+    void is_found_in_no_file_no_log_and_not_in_memory(@TempDir Path folder) throws Exception {
         Path data = folder.resolve("data");
         String token;
         Path heap = folder.resolve("heap.hprof");

@@ -27,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 class FeedJob implements JobHandler {
 
     static final String KIND = "aggregator.feed";
+    private static final int AT_ONCE = 2;
     private static final int BATCH = 2_000;
     private static final Duration SOON = Duration.ofSeconds(1);
 
@@ -55,6 +56,12 @@ class FeedJob implements JobHandler {
     @Override
     public String kind() {
         return KIND;
+    }
+
+    /** Leaves room for what people wait for. */
+    @Override
+    public int atOnce() {
+        return AT_ONCE;
     }
 
     @Override

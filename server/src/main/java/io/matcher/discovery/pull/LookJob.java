@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 class LookJob implements JobHandler {
 
     static final String KIND = "aggregator.look";
+    private static final int AT_ONCE = 1;
     private static final Duration EVERY = Duration.ofHours(2);
     private static final Duration FULL_EVERY = Duration.ofDays(7);
 
@@ -38,6 +39,12 @@ class LookJob implements JobHandler {
     @Override
     public String kind() {
         return KIND;
+    }
+
+    /** One look after another is soon enough. */
+    @Override
+    public int atOnce() {
+        return AT_ONCE;
     }
 
     @Override

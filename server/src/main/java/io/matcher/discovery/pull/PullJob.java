@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
 class PullJob implements JobHandler {
 
     static final String KIND = "aggregator.pull";
+    private static final int AT_ONCE = 3;
     private static final Logger LOG = LoggerFactory.getLogger(PullJob.class);
     private static final Duration SOON = Duration.ofSeconds(1);
 
@@ -61,6 +62,12 @@ class PullJob implements JobHandler {
     @Override
     public String kind() {
         return KIND;
+    }
+
+    /** Vendors are slow; uploads and runs are not to wait for them. */
+    @Override
+    public int atOnce() {
+        return AT_ONCE;
     }
 
     @Override

@@ -6,6 +6,11 @@ public interface JobHandler {
     /** The kind of job, as it was enqueued. */
     String kind();
 
+    /** How many jobs of this kind a node runs at once, so that what waits for others leaves room for what does not. */
+    default int atOnce() {
+        return Integer.MAX_VALUE;
+    }
+
     /**
      * Works until the job ends or should be tried later. An exception counts as a failed attempt.
      *

@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 class JobWorker implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobWorker.class);
-    private static final int CONCURRENT_JOBS = 4;
+    private static final int CONCURRENT_JOBS = 8;
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final long POLL_MILLIS = 1_000;
     private static final int MAX_ERROR_LENGTH = 2_000;
@@ -110,7 +110,7 @@ class JobWorker implements SmartLifecycle {
                 slots.acquire();
                 Optional<JobStore.Claimed> job = claim();
                 if (job.isPresent()) {
-                    Thread.ofVirtual().name("job-" + job.get().kind()).start(() -> runAndRelease(job.get()));
+                    begin(job.get());
                 } else {
                     slots.release();
                     boolean called = news.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS);
@@ -127,16 +127,31 @@ class JobWorker implements SmartLifecycle {
 
     private Optional<JobStore.Claimed> claim() {
         try {
-            return handlers.isEmpty() ? Optional.empty() : store.claim(worker, handlers.keySet(), LEASE);
+            List<String> kinds = handlers.values().stream()
+                    .filter(handler -> count(handler.kind()) < handler.atOnce())
+                    .map(JobHandler::kind)
+                    .toList();
+            return kinds.isEmpty() ? Optional.empty() : store.claim(worker, kinds, LEASE);
         } catch (RuntimeException outage) {
             LOG.warn("No job could be claimed: {}", outage.toString());
             return Optional.empty();
         }
     }
 
-    private void runAndRelease(JobStore.Claimed job) {
+    private void begin(JobStore.Claimed job) {
         Running run = new Running(job);
         running.put(job.id(), run);
+        Thread.ofVirtual().name("job-" + job.kind()).start(() -> runAndRelease(run));
+    }
+
+    private long count(String kind) {
+        return running.values().stream()
+                .filter(run -> run.job.kind().equals(kind))
+                .count();
+    }
+
+    private void runAndRelease(Running run) {
+        JobStore.Claimed job = run.job;
         try {
             end(run, attempt(run));
         } catch (RuntimeException outage) {
