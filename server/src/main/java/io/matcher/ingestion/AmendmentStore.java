@@ -28,12 +28,13 @@ class AmendmentStore {
         this.events = events;
     }
 
-    /** Collects the staged rows that differ from what is known; gives their number. */
+    /** Collects the staged rows that differ from what is known, each looked up by the unique key; gives their number. */
     long find(MergeStore.Target target, String changes) {
         return jdbc.sql("""
                         create unlogged table %2$s as
                         select t.id as known_id, t.amount as known_amount, t.deleted as known_deleted, false as deleted, %3$s
-                          from %1$s s join transactions t on t.source_id = '%4$s' and t.external_id = s.external_id
+                          from %1$s s cross join lateral (select * from transactions t
+                                  where t.source_id = '%4$s' and t.external_id = s.external_id offset 0) t
                          where (t.amount, t.currency, t.booking_date, t.posting, t.deleted)
                                <> (s.amount, s.currency, s.booking_date, s.posting, false)
                             or t.value_date is distinct from s.value_date or t.occurred_at is distinct from s.occurred_at

@@ -1,18 +1,17 @@
 package io.matcher.ingestion;
 
-import io.matcher.formats.Formats;
 import io.matcher.formats.Parsed;
 import io.matcher.formats.ParsedTransaction;
 import io.matcher.formats.Refusal;
 import io.matcher.formats.TransactionReader;
 import io.matcher.platform.database.BinaryCopy;
 import io.matcher.platform.database.CopyWriter;
-import io.matcher.platform.storage.Storage;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
-/** Reads one file into one staging table; parsing here and storing in the database go on side by side. */
+/** Reads one file into staging tables, a chunk in each; parsing here and storing in the database go on side by side. */
 final class FileLoad {
 
     private static final int ROWS_BETWEEN_LOOKS = 4_096;
@@ -28,6 +27,7 @@ final class FileLoad {
     private long rows;
     private long position;
     private long bytesRead;
+    private boolean ended;
 
     /** Is told how far the reading is. */
     @FunctionalInterface
@@ -51,25 +51,44 @@ final class FileLoad {
         this.reportedAt = clock.millis();
     }
 
+    /** Makes a staging table and gives its name. */
+    @FunctionalInterface
+    interface Tables {
+        String next(int number);
+    }
+
     /**
-     * Reads the file to its end.
+     * Reads the file to its end, and hands over one chunk after the other.
      *
+     * @param rowsPerChunk how many rows a chunk has at most
      * @throws io.matcher.formats.BrokenFileException when the file can not be read on
      * @throws Stopped when it was asked to
      */
-    void run(IngestionJob job, Reading reading, Storage storage, Formats formats, BinaryCopy copy, String table)
+    void run(
+            TransactionReader reader,
+            BinaryCopy copy,
+            long rowsPerChunk,
+            Tables tables,
+            Consumer<StagedTransactions.Chunk> chunks)
             throws IOException {
-        String key = java.util.Objects.requireNonNull(job.storageKey());
-        try (TransactionReader reader = new TransactionReader(
-                formats.open(storage.open(key), job.format(), job.fileName(), reading.options()),
-                reading.mapping(),
-                reading.rules())) {
-            copy.<IOException>into(table, StagedTransactions.COLUMNS, writer -> write(reader, writer));
+        for (int number = 1; !ended; number++) {
+            String table = tables.next(number);
+            copy.<IOException>into(table, StagedTransactions.COLUMNS, writer -> write(reader, writer, rowsPerChunk));
+            if (ended) {
+                bytesRead = reader.bytesRead();
+                report();
+            }
+            chunks.accept(staged.cut(table, repeats.mayRepeat()));
         }
     }
 
-    private void write(TransactionReader reader, CopyWriter writer) throws IOException {
-        for (Parsed parsed = reader.next(); parsed != null; parsed = reader.next()) {
+    private void write(TransactionReader reader, CopyWriter writer, long most) throws IOException {
+        for (long taken = 0; taken < most; taken++) {
+            Parsed parsed = reader.next();
+            if (parsed == null) {
+                ended = true;
+                return;
+            }
             rows++;
             position = parsed.position();
             switch (parsed) {
@@ -83,8 +102,6 @@ final class FileLoad {
                 look(reader);
             }
         }
-        bytesRead = reader.bytesRead();
-        report();
     }
 
     private void look(TransactionReader reader) {
@@ -117,10 +134,6 @@ final class FileLoad {
 
     long bytesRead() {
         return bytesRead;
-    }
-
-    boolean mayRepeat() {
-        return repeats.mayRepeat();
     }
 
     StagedTransactions.IdRange ids() {

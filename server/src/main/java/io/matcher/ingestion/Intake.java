@@ -63,7 +63,7 @@ public class Intake {
                 staged.write(writer, ++pos, row);
             }
         });
-        Merged merged = merge.merge(target, OnDuplicate.AMEND, true);
+        Merged merged = merge.merge(target, OnDuplicate.AMEND, staged.cut(table, true), true);
         long deleted = deletedExternalIds.isEmpty() ? 0 : delete(caller, target, deletedExternalIds);
         staging.drop(table);
         if (merged.inserted() + merged.amended() + deleted > 0) {

@@ -2,10 +2,8 @@ package io.matcher.ingestion;
 
 import io.matcher.platform.database.Staging;
 import io.matcher.platform.tenancy.TenantId;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -44,33 +42,47 @@ class MergeStore {
                 .single();
     }
 
+    /** Whether the source has transactions at all. */
+    boolean hasAny(UUID sourceId) {
+        return jdbc.sql("select exists (select from transactions where source_id = ?)")
+                .param(sourceId)
+                .query(Boolean.class)
+                .single();
+    }
+
     /**
-     * Merges, once {@link #lock} is held.
+     * Merges a chunk, once {@link #lock} is held.
      *
-     * @param mayRepeat whether two rows of the table may have the same external id
+     * @param mayBeKnown whether the source may have transactions from before
      */
-    Merged merge(Target target, OnDuplicate onDuplicate, boolean mayRepeat) {
-        long repeated = mayRepeat ? dropRepeated(target, onDuplicate) : 0;
-        Staged staged = staged(target);
+    Merged merge(Target target, OnDuplicate onDuplicate, StagedTransactions.Chunk chunk, boolean mayBeKnown) {
+        long repeated = chunk.mayRepeat() ? dropRepeated(target, onDuplicate) : 0;
+        long rows = chunk.rows() - repeated;
         String changed = AmendmentStore.changesOf(target.table());
+        lookUpByKey("off");
         long amended = onDuplicate == OnDuplicate.AMEND ? amendments.find(target, changed) : 0;
-        long inserted = insert(target);
-        insertOpenItems(target, inserted == staged.rows());
+        long inserted = insert(target, mayBeKnown || chunk.mayRepeat());
+        insertOpenItems(target, inserted == rows);
+        lookUpByKey("default");
         if (amended > 0) {
             amendments.apply(target, changed);
         }
         staging.drop(changed);
-        return new Merged(inserted, amended, repeated, staged.rows() - inserted, staged.from(), staged.until());
+        return new Merged(inserted, amended, repeated, rows - inserted, chunk.from(), chunk.until());
     }
 
-    private record Staged(
-            long rows, @Nullable LocalDate from, @Nullable LocalDate until) {}
+    /**
+     * Whether the source knows the external id of a staged row, as SQL. A sub-select, and not a join: the planner knows nothing of rows that
+     * are seconds old, and would join in ways that read the whole of a source's history, or all that this merge has inserted so far, for
+     * each chunk or even for each row. This way each row is looked up by the unique key.
+     */
+    private static String isKnown(UUID sourceId) {
+        return "(select true from transactions t where t.source_id = '" + sourceId
+                + "' and t.external_id = s.external_id) is not null";
+    }
 
-    private Staged staged(Target target) {
-        return jdbc.sql("select count(*), min(booking_date), max(booking_date) from " + target.table())
-                .query((row, n) -> new Staged(
-                        row.getLong(1), row.getObject(2, LocalDate.class), row.getObject(3, LocalDate.class)))
-                .single();
+    private void lookUpByKey(String scans) {
+        jdbc.sql("set local enable_seqscan to " + scans).update();
     }
 
     /** Of rows with the same external id the first stays, or the last where rows amend each other. */
@@ -82,25 +94,20 @@ class MergeStore {
                          where s.external_id = r.external_id and s.pos <> r.kept""".formatted(target.table(), kept)).update();
     }
 
-    private long insert(Target target) {
+    private long insert(Target target, boolean askFirst) {
+        String isNew = askFirst ? " where not " + isKnown(target.sourceId()) : "";
         return jdbc.sql("""
                         insert into transactions (id, tenant_id, context_id, source_id, job_id, created_at, occurred_at, amount_scaled,
                                version, booking_date, value_date, amount, currency, posting, external_id, description, reference, metadata)
                         select s.id, ?, ?, ?, ?, now(), s.occurred_at, s.amount_scaled, 1, s.booking_date, s.value_date, s.amount,
                                s.currency, s.posting, s.external_id, s.description, s.reference, s.metadata
-                          from %s s
-                         where not exists (select from transactions t where t.source_id = ? and t.external_id = s.external_id)""".formatted(target.table()))
-                .params(
-                        target.tenant().value(),
-                        target.contextId(),
-                        target.sourceId(),
-                        target.jobId(),
-                        target.sourceId())
+                          from %s s%s""".formatted(target.table(), isNew))
+                .params(target.tenant().value(), target.contextId(), target.sourceId(), target.jobId())
                 .update();
     }
 
     private void insertOpenItems(Target target, boolean all) {
-        String inserted = all ? "true" : "exists (select from transactions t where t.id = s.id)";
+        String inserted = all ? "true" : "(select true from transactions t where t.id = s.id) is not null";
         jdbc.sql("""
                         insert into open_items (transaction_id, tenant_id, context_id, source_id, version, booking_date, open_amount, status)
                         select s.id, ?, ?, ?, 1, s.booking_date, s.amount, 'UNMATCHED' from %s s where %s""".formatted(target.table(), inserted))
@@ -116,21 +123,19 @@ class MergeStore {
 
     /** Looks for external ids that the source knows, or that occur before in the same lot. */
     Known known(Target target, boolean mayRepeat, int most) {
-        String repeated = mayRepeat
-                ? " or exists (select from %1$s e where e.external_id = s.external_id and e.pos < s.pos)"
-                        .formatted(target.table())
-                : "";
-        String where = """
-                 where exists (select from transactions t where t.source_id = '%s' and t.external_id = s.external_id)%s""".formatted(target.sourceId(), repeated);
-        long total = jdbc.sql("select count(*) from " + target.table() + " s " + where)
-                .query(Long.class)
-                .single();
+        String rows = mayRepeat
+                ? "(select *, row_number() over (partition by external_id order by pos) > 1 as repeated from "
+                        + target.table() + ")"
+                : "(select *, false as repeated from " + target.table() + ")";
+        String where = rows + " s where repeated or " + isKnown(target.sourceId());
+        lookUpByKey("off");
+        long total = jdbc.sql("select count(*) from " + where).query(Long.class).single();
         List<KnownRow> first = total == 0
                 ? List.of()
-                : jdbc.sql("select s.line, s.external_id from " + target.table() + " s " + where
-                                + " order by s.pos limit " + most)
+                : jdbc.sql("select s.line, s.external_id from " + where + " order by s.pos limit " + most)
                         .query((row, n) -> new KnownRow(row.getLong(1), row.getString(2)))
                         .list();
+        lookUpByKey("default");
         return new Known(total, first);
     }
 }

@@ -19,6 +19,27 @@ record Merged(
         @Nullable LocalDate from,
         @Nullable LocalDate until) {
 
+    static final Merged NOTHING = new Merged(0, 0, 0, 0, null, null);
+
+    /** Both together. */
+    Merged plus(Merged other) {
+        return new Merged(
+                inserted + other.inserted,
+                amended + other.amended,
+                repeated + other.repeated,
+                known + other.known,
+                earlier(from, other.from),
+                later(until, other.until));
+    }
+
+    private static @Nullable LocalDate earlier(@Nullable LocalDate a, @Nullable LocalDate b) {
+        return a == null || (b != null && b.isBefore(a)) ? b : a;
+    }
+
+    private static @Nullable LocalDate later(@Nullable LocalDate a, @Nullable LocalDate b) {
+        return a == null || (b != null && b.isAfter(a)) ? b : a;
+    }
+
     /** How many rows were merged. */
     long rows() {
         return inserted + known + repeated;

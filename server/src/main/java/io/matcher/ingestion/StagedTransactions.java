@@ -5,6 +5,7 @@ import io.matcher.platform.database.CopyWriter;
 import io.matcher.platform.database.Ids;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -42,6 +43,32 @@ final class StagedTransactions {
     private final StringBuilder metadata = new StringBuilder();
     private @Nullable UUID first;
     private @Nullable UUID last;
+    private long rows;
+    private @Nullable LocalDate from;
+    private @Nullable LocalDate until;
+
+    /**
+     * Rows that came together and wait in one table.
+     *
+     * @param mayRepeat whether one of them may have the external id of another, or of a row of an earlier chunk
+     * @param from the first booking date; null where there are no rows
+     * @param until the last booking date
+     */
+    record Chunk(
+            String table,
+            long rows,
+            boolean mayRepeat,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until) {}
+
+    /** What was written since the last chunk. */
+    Chunk cut(String table, boolean mayRepeat) {
+        Chunk chunk = new Chunk(table, rows, mayRepeat, from, until);
+        rows = 0;
+        from = null;
+        until = null;
+        return chunk;
+    }
 
     /** The ids that were given, from the first to the last; they ascend. Null while there are none. */
     record IdRange(@Nullable UUID first, @Nullable UUID last) {}
@@ -52,7 +79,7 @@ final class StagedTransactions {
 
     /** A transaction that was fetched. */
     void write(CopyWriter writer, long pos, IncomingTransaction row) {
-        begin(writer, pos, pos)
+        begin(writer, pos, pos, row.bookingDate())
                 .text(row.externalId())
                 .numeric(row.amount())
                 .int8(scaled(row.amount()))
@@ -70,7 +97,7 @@ final class StagedTransactions {
     void write(CopyWriter writer, long pos, ParsedTransaction row) {
         metadata.setLength(0);
         row.appendMetadataJson(metadata);
-        begin(writer, pos, row.position())
+        begin(writer, pos, row.position(), row.bookingDate())
                 .text(row.externalId())
                 .numeric(row.amount())
                 .int8(scaled(row.amount()))
@@ -84,7 +111,10 @@ final class StagedTransactions {
                 .text("POSTED");
     }
 
-    private CopyWriter begin(CopyWriter writer, long pos, long line) {
+    private CopyWriter begin(CopyWriter writer, long pos, long line, LocalDate day) {
+        rows++;
+        from = from == null || day.isBefore(from) ? day : from;
+        until = until == null || day.isAfter(until) ? day : until;
         UUID id = Ids.next();
         first = first == null ? id : first;
         last = id;

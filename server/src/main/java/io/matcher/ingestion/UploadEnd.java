@@ -8,9 +8,9 @@ import io.matcher.platform.tenancy.Caller;
 import io.matcher.platform.tenancy.TenantId;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -40,29 +40,68 @@ class UploadEnd {
         this.clock = clock;
     }
 
-    /** Merges what was read, unless somebody else ended the job in the meantime. */
-    JobResult merge(TenantId tenant, UUID jobId, Reading reading, FileLoad load, String table) {
-        Optional<IngestionJob> open = store.lockOpen(tenant, jobId);
-        if (open.isEmpty()) {
-            return JobResult.succeeded();
-        }
-        IngestionJob job = open.get();
-        MergeStore.Target target = new MergeStore.Target(tenant, job.contextId(), job.sourceId(), jobId, table);
+    /** Begins to merge a file, within the transaction that will hold all of it. */
+    MergeAlongside.Work begin(TenantId tenant, IngestionJob job, Reading reading, FileLoad load) {
         merge.lock(job.sourceId());
-        if (reading.onDuplicate() == OnDuplicate.REFUSE) {
-            Known known = merge.known(target, load.mayRepeat(), RowError.CAP);
-            if (known.total() > 0) {
-                return refuse(tenant, jobId, load, known);
-            }
+        return new Work(tenant, job, reading, load, merge.hasAny(job.sourceId()));
+    }
+
+    private final class Work implements MergeAlongside.Work {
+
+        private final TenantId tenant;
+        private final IngestionJob job;
+        private final Reading reading;
+        private final FileLoad load;
+        private final boolean mayBeKnown;
+        private Merged merged = Merged.NOTHING;
+        private @Nullable Known refused;
+
+        Work(TenantId tenant, IngestionJob job, Reading reading, FileLoad load, boolean mayBeKnown) {
+            this.tenant = tenant;
+            this.job = job;
+            this.reading = reading;
+            this.load = load;
+            this.mayBeKnown = mayBeKnown;
         }
-        Merged merged = merge.merge(target, reading.onDuplicate(), load.mayRepeat());
+
+        @Override
+        public void take(StagedTransactions.Chunk chunk) {
+            MergeStore.Target target = target(chunk.table());
+            if (reading.onDuplicate() == OnDuplicate.REFUSE) {
+                Known known = merge.known(target, chunk.mayRepeat(), RowError.CAP);
+                if (known.total() > 0) {
+                    refused = known;
+                    return;
+                }
+            }
+            merged = merged.plus(merge.merge(target, reading.onDuplicate(), chunk, mayBeKnown));
+        }
+
+        private MergeStore.Target target(String table) {
+            return new MergeStore.Target(tenant, job.contextId(), job.sourceId(), job.id(), table);
+        }
+
+        /** Ends the job, unless somebody else did in the meantime: then what was merged here is a second time, and rolled back. */
+        @Override
+        public JobResult end() {
+            if (store.lockOpen(tenant, job.id()).isEmpty()) {
+                throw new IllegalStateException("The job was ended elsewhere while this run was at work");
+            }
+            return refused == null
+                    ? complete(tenant, job, target(""), merged, load)
+                    : refuse(tenant, job.id(), load, refused);
+        }
+    }
+
+    private JobResult complete(
+            TenantId tenant, IngestionJob job, MergeStore.Target target, Merged merged, FileLoad load) {
         long failed = load.errors().total();
-        store.errors(tenant, jobId, failed, failed, load.errors().first());
-        store.complete(tenant, jobId, merged, load.ids());
+        store.errors(tenant, job.id(), failed, failed, load.errors().first());
+        store.complete(tenant, job.id(), merged, load.ids());
         audit.record(
                 caller(tenant, job),
                 "ingestion_job",
-                jobId,
+                job.id(),
                 "COMPLETE",
                 Map.of(
                         "inserted", merged.inserted(),
@@ -73,12 +112,12 @@ class UploadEnd {
                 tenant,
                 "ingestion.completed",
                 "ingestion_job",
-                jobId,
+                job.id(),
                 CompletedEvent.payload(target, merged, failed, clock.instant()));
         if (merged.inserted() + merged.amended() > 0) {
-            events.publishEvent(new TransactionsArrived(tenant, job.contextId(), job.sourceId(), jobId));
+            events.publishEvent(new TransactionsArrived(tenant, job.contextId(), job.sourceId(), job.id()));
         }
-        events.publishEvent(new Completions.JobEnded(jobId));
+        events.publishEvent(new Completions.JobEnded(job.id()));
         return JobResult.succeeded();
     }
 

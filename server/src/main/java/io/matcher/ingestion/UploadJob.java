@@ -2,6 +2,7 @@ package io.matcher.ingestion;
 
 import io.matcher.formats.BrokenFileException;
 import io.matcher.formats.Formats;
+import io.matcher.formats.TransactionReader;
 import io.matcher.platform.database.BinaryCopy;
 import io.matcher.platform.database.Staging;
 import io.matcher.platform.database.Transactions;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -22,14 +24,19 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads an uploaded file: first into a staging table of its own, outside of any transaction, then from there into the transactions in
- * one. A run that was cut short left nothing but a staging table, which the next run drops; it always begins again with the original.
+ * Reads an uploaded file: chunk by chunk into staging tables of its own, outside of any transaction, and from there into the transactions
+ * in one, on another thread. A run that was cut short left nothing but staging tables, which the next run drops; it always begins again
+ * with the original.
  */
 @Component
 class UploadJob implements JobHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(UploadJob.class);
     static final String KIND = "ingestion.upload";
+
+    /** Where known rows are left alone it does not matter in how many pieces a file comes; elsewhere the last row of the file counts. */
+    private static final long ROWS_PER_CHUNK = 100_000;
+
     private static final String OUTAGE = "The file could not be processed; nothing of it was kept. Send it again";
 
     private final Transactions transactions;
@@ -87,25 +94,13 @@ class UploadJob implements JobHandler {
 
     private JobResult read(JobRun run, IngestionJob job, Reading reading) throws IOException {
         staging.dropAll(prefix(job.id()));
-        String table = staging.create(prefix(job.id()) + run.attempt(), StagedTransactions.DEFINITION);
         FileLoad load = new FileLoad(
                 (bytes, rows, failed) -> transactions.run(
                         run.tenant(), () -> store.progress(run.tenant(), job.id(), bytes, rows, failed)),
                 run.stopping(),
                 clock);
-        try {
-            Instant start = clock.instant();
-            load.run(job, reading, storage, formats, copy, table);
-            Instant read = clock.instant();
-            JobResult result =
-                    transactions.in(run.tenant(), () -> end.merge(run.tenant(), job.id(), reading, load, table));
-            LOG.info(
-                    "Ingestion job {}: {} rows read in {} ms, merged in {} ms",
-                    job.id(),
-                    load.rows(),
-                    Duration.between(start, read).toMillis(),
-                    Duration.between(read, clock.instant()).toMillis());
-            return result;
+        try (TransactionReader reader = open(job, reading)) {
+            return load(run, job, reading, load, reader);
         } catch (BrokenFileException broken) {
             load.errors().add(RowError.of(broken, load.position()));
             transactions.run(run.tenant(), () -> {
@@ -126,16 +121,51 @@ class UploadJob implements JobHandler {
         } catch (FileLoad.Stopped stopped) {
             return new JobResult.Later(Duration.ZERO, "stopped before the file was read", true);
         } finally {
-            dropQuietly(table);
+            dropQuietly(job.id());
         }
     }
 
-    /** When the database is out of reach, that failure is told of by what came before, and the next run drops the table. */
-    private void dropQuietly(String table) {
+    private TransactionReader open(IngestionJob job, Reading reading) throws IOException {
+        return new TransactionReader(
+                formats.open(
+                        storage.open(Objects.requireNonNull(job.storageKey())),
+                        job.format(),
+                        job.fileName(),
+                        reading.options()),
+                reading.mapping(),
+                reading.rules());
+    }
+
+    private JobResult load(JobRun run, IngestionJob job, Reading reading, FileLoad load, TransactionReader reader)
+            throws IOException {
+        Instant start = clock.instant();
+        try (MergeAlongside merging = new MergeAlongside(
+                transactions, run.tenant(), () -> end.begin(run.tenant(), job, reading, load), run.stopping())) {
+            load.run(
+                    reader,
+                    copy,
+                    reading.onDuplicate() == OnDuplicate.IGNORE ? ROWS_PER_CHUNK : Long.MAX_VALUE,
+                    number -> staging.create(
+                            prefix(job.id()) + run.attempt() + "_" + number, StagedTransactions.DEFINITION),
+                    merging::add);
+            Instant read = clock.instant();
+            JobResult result = merging.finish();
+            LOG.info(
+                    "Ingestion job {}: {} rows read in {} ms, merged {} ms later",
+                    job.id(),
+                    load.rows(),
+                    Duration.between(start, read).toMillis(),
+                    Duration.between(read, clock.instant()).toMillis());
+            return result;
+        }
+    }
+
+    /** When the database is out of reach, that failure is told of by what came before, and the next run drops the tables. */
+    private void dropQuietly(UUID id) {
         try {
-            staging.drop(table);
+            staging.dropAll(prefix(id));
         } catch (DataAccessException outage) {
-            LOG.warn("A staging table stays for the next run", outage);
+            LOG.warn("Staging tables stay for the next run", outage);
         }
     }
 

@@ -183,7 +183,12 @@ class Uploads {
                             id,
                             "CREATE",
                             Map.of("sourceId", sourceId, "digest", file.sha256(), "sizeBytes", file.size()));
-                    jobs.enqueue(caller.tenant(), UploadJob.KIND, Map.of("ingestionJobId", id), null, ATTEMPTS);
+                    jobs.enqueue(
+                            caller.tenant(),
+                            UploadJob.KIND,
+                            Map.of("ingestionJobId", id),
+                            "ingestion:" + sourceId,
+                            ATTEMPTS);
                     return Outcome.done(id);
                 }));
     }

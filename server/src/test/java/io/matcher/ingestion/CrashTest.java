@@ -2,11 +2,16 @@ package io.matcher.ingestion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.matcher.platform.database.Ids;
 import io.matcher.platform.database.Staging;
 import io.matcher.platform.jobs.Jobs;
+import io.matcher.platform.storage.Storage;
+import io.matcher.platform.storage.StoredFile;
 import io.matcher.testing.Client;
 import io.matcher.testing.Eventually;
 import io.matcher.testing.Service;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,29 +33,70 @@ class CrashTest {
     private final Setup setup = Setup.on(service);
 
     @Test
-    void a_job_cut_short_begins_again_from_the_original_and_drops_what_was_staged() {
-        String done = setup.uploadCsv(CSV).expect(202).text("id");
-        UUID id = UUID.fromString(done);
-        String left = "ingest_" + done.replace("-", "") + "_7";
-        service.part(Staging.class).create(left, "a int");
-        // As it is when the process dies within the merge: nothing of it was committed.
+    void a_job_whose_process_died_begins_again_from_the_original_and_drops_what_was_staged() throws Exception {
+        StoredFile original = service.part(Storage.class)
+                .write(setup.tenant, new ByteArrayInputStream(CSV.getBytes(StandardCharsets.UTF_8)), 10_000);
+        UUID id = Ids.next();
+        String left = "ingest_" + id.toString().replace("-", "");
+        service.part(Staging.class).create(left + "_1_1", StagedTransactions.DEFINITION);
         setup.in(() -> {
             setup.jdbc
-                    .sql("delete from open_items where tenant_id = ?")
-                    .param(setup.tenant.value())
+                    .sql("""
+                            insert into ingestion_jobs (id, tenant_id, context_id, source_id, status, origin, actor, format, storage_key, size_bytes)
+                            values (?, ?, ?, ?, 'PROCESSING', 'UPLOAD', 'tester', 'csv', ?, ?)""")
+                    .params(id, setup.tenant.value(), setup.contextId, setup.sourceId, original.key(), original.size())
                     .update();
             return setup.jdbc
-                    .sql("update ingestion_jobs set status = 'PROCESSING', source_id = source_id where id = ?")
-                    .param(id)
+                    .sql("""
+                            insert into jobs (id, tenant_id, kind, payload, state, attempts, max_attempts, lease_owner, lease_until)
+                            values (?, ?, ?, jsonb_build_object('ingestionJobId', ?::text), 'RUNNING', 1, 5, ?, now() - interval '1 second')""")
+                    .params(Ids.next(), setup.tenant.value(), UploadJob.KIND, id, UUID.randomUUID())
                     .update();
         });
-        setup.in(() ->
-                service.part(Jobs.class).enqueue(setup.tenant, UploadJob.KIND, Map.of("ingestionJobId", id), null, 5));
         Eventually.eventually(
                 () -> assertThat(setup.client().get(setup.path("/jobs/" + id)).text("status"))
                         .isEqualTo("COMPLETED"));
-        assertThat(staged("ingest_" + done.replace("-", ""))).isEmpty();
+        Eventually.eventually(() -> assertThat(staged(left)).isEmpty());
         assertThat(setup.count("transactions")).isEqualTo(2);
+        assertThat(setup.count("open_items")).isEqualTo(2);
+    }
+
+    @Test
+    void a_file_of_many_chunks_comes_in_as_a_whole_or_not_at_all() {
+        int rows = 250_000;
+        StringBuilder csv = new StringBuilder("id,amount,currency,date,text\n");
+        for (int i = 0; i < rows; i++) {
+            csv.append("r").append(i % (rows - 5)).append(",1,EUR,2025-01-01,\n");
+        }
+        UUID cut = upload(csv + "\"");
+        assertThat(ended(cut).required("status").stringValue()).isEqualTo("FAILED");
+        assertThat(setup.count("transactions")).isZero();
+        assertThat(setup.count("open_items")).isZero();
+        assertThat(staged("ingest_" + cut.toString().replace("-", ""))).isEmpty();
+
+        JsonNode whole = ended(upload(csv.toString()));
+        assertThat(whole.required("status").stringValue()).isEqualTo("COMPLETED");
+        assertThat(whole.required("insertedRows").intValue()).isEqualTo(rows - 5);
+        assertThat(whole.required("duplicateRows").intValue())
+                .as("repeated in a later chunk")
+                .isEqualTo(5);
+        assertThat(setup.count("open_items")).isEqualTo(rows - 5);
+
+        JsonNode again = ended(upload(csv.toString()));
+        assertThat(again.required("insertedRows").intValue()).isZero();
+        assertThat(again.required("duplicateRows").intValue()).isEqualTo(rows);
+    }
+
+    private UUID upload(String csv) {
+        return UUID.fromString(setup.uploadCsv(csv).expect(202).text("id"));
+    }
+
+    private JsonNode ended(UUID job) {
+        return Eventually.eventually(() -> {
+            JsonNode now = setup.client().get(setup.path("/jobs/" + job)).json();
+            assertThat(now.required("status").stringValue()).isIn("COMPLETED", "FAILED");
+            return now;
+        });
     }
 
     @Test
@@ -80,7 +126,7 @@ class CrashTest {
                 .param(id)
                 .query(String.class)
                 .single());
-        service.part(io.matcher.platform.storage.Storage.class).delete(key);
+        service.part(Storage.class).delete(key);
         setup.in(() ->
                 service.part(Jobs.class).enqueue(setup.tenant, UploadJob.KIND, Map.of("ingestionJobId", id), null, 1));
         Eventually.eventually(
