@@ -43,7 +43,7 @@ public final class Bench {
     private static List<Result> run(
             ServiceUnderTest service, Path folder, int rows, Set<String> chosen, PrintStream out) throws Exception {
         List<Result> results = new ArrayList<>();
-        service.put("/system/matcher/rate_limit.max", 1_000_000);
+        service.put("/system/matcher/rate_limit.enabled", false);
         if (chosen.contains("ingest")) {
             results.add(new IngestBench(service, folder, rows).run());
         }
@@ -53,7 +53,7 @@ public final class Bench {
         if (chosen.contains("mint") || chosen.contains("webhooks")) {
             String webhookUrl = connect(service);
             if (chosen.contains("mint")) {
-                results.add(new MintBench(service, 500).run());
+                results.add(new MintBench(service, 1_000).run());
             }
             if (chosen.contains("webhooks")) {
                 WebhookBench webhooks = new WebhookBench(service, 300, webhookUrl);

@@ -26,15 +26,8 @@ final class MintBench {
 
     Result run() throws Exception {
         UUID connection = connectionId();
-        double ours = 0;
-        double baseline = 0;
-        for (int round = 0; round < 3; round++) {
-            ours = Math.max(ours, Load.run(CONNECTIONS, callsEach, this::mint).perSecond());
-            baseline = Math.max(
-                    baseline,
-                    Load.run(CONNECTIONS, callsEach, () -> plain(connection)).perSecond());
-        }
-        return new Result("mint, 16 connections", "tokens/s", ours, baseline, 0.8);
+        double[] best = Load.best(CONNECTIONS, callsEach, this::mint, () -> plain(connection));
+        return new Result("mint, 16 connections", "tokens/s", best[0], best[1], 0.8);
     }
 
     private UUID connectionId() throws SQLException {

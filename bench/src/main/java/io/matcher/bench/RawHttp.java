@@ -13,24 +13,36 @@ import java.util.Map;
 /** The least HTTP/1.1 that a load generator needs: one kept-alive connection, so that it takes little of the cores it shares with the service. */
 final class RawHttp implements AutoCloseable {
 
-    private final Socket socket;
-    private final InputStream in;
-    private final OutputStream out;
-    private final String host;
+    private final URI url;
+    private Socket socket;
+    private InputStream in;
+    private OutputStream out;
 
     RawHttp(String url) throws IOException {
-        URI uri = URI.create(url);
-        this.host = uri.getHost() + ":" + uri.getPort();
-        this.socket = new Socket(uri.getHost(), uri.getPort());
-        this.socket.setTcpNoDelay(true);
+        this.url = URI.create(url);
+        this.socket = open(this.url);
         this.in = new BufferedInputStream(socket.getInputStream());
         this.out = socket.getOutputStream();
+    }
+
+    private static Socket open(URI url) throws IOException {
+        Socket socket = new Socket(url.getHost(), url.getPort());
+        socket.setTcpNoDelay(true);
+        return socket;
+    }
+
+    /** A server ends a connection after some number of requests and says so in its last answer. */
+    private void reopen() throws IOException {
+        socket.close();
+        socket = open(url);
+        in = new BufferedInputStream(socket.getInputStream());
+        out = socket.getOutputStream();
     }
 
     /** Posts a body and gives the status; the answer's body is read and dropped. */
     int post(String path, Map<String, String> headers, byte[] body) throws IOException {
         StringBuilder head = new StringBuilder(
-                "POST " + path + " HTTP/1.1\r\nHost: " + host + "\r\nContent-Length: " + body.length + "\r\n");
+                "POST " + path + " HTTP/1.1\r\nHost: " + url.getAuthority() + "\r\nContent-Length: " + body.length + "\r\n");
         headers.forEach(
                 (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         byte[] start = head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
@@ -46,6 +58,7 @@ final class RawHttp implements AutoCloseable {
         String status = line();
         long length = 0;
         boolean chunked = false;
+        boolean last = false;
         for (String header = line(); !header.isEmpty(); header = line()) {
             String lower = header.toLowerCase(Locale.ROOT);
             if (lower.startsWith("content-length:")) {
@@ -53,6 +66,8 @@ final class RawHttp implements AutoCloseable {
                         lower.substring("content-length:".length()).strip());
             } else if (lower.startsWith("transfer-encoding:")) {
                 chunked = true;
+            } else if (lower.equals("connection: close")) {
+                last = true;
             }
         }
         if (chunked) {
@@ -62,6 +77,9 @@ final class RawHttp implements AutoCloseable {
             line();
         } else {
             in.skipNBytes(length);
+        }
+        if (last) {
+            reopen();
         }
         return Integer.parseInt(status.substring(9, 12));
     }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 /** {@code serve}: the service, until the process is told to stop. */
 @Command(
         name = "serve",
-        description = "Runs the service: console at /, API reference at /docs, embedded PostgreSQL in the data folder.",
+        description = "Runs the service: API at /v1, API reference at /docs, embedded PostgreSQL in the data folder.",
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
     private final PrintStream results;

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 final class Eventually {
 
     private static final Duration LONGEST = Duration.ofSeconds(90);
-    private static final long PAUSE_NANOS = Duration.ofMillis(100).toNanos();
+    private static final long PAUSE_NANOS = Duration.ofMillis(20).toNanos();
 
     private Eventually() {}
 
