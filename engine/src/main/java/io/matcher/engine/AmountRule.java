@@ -33,7 +33,7 @@ record AmountRule(
         };
     }
 
-    private static AmountRule absolute(boolean asked, BigDecimal bound) {
+    static AmountRule absolute(boolean asked, BigDecimal bound) {
         return new AmountRule(asked, bound, BigDecimal.ZERO, PercentageBase.MAX, 0, null);
     }
 

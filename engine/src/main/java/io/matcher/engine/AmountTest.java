@@ -59,6 +59,22 @@ final class AmountTest {
         };
     }
 
+    /** Asks for equal amounts, whatever the rule tolerates. */
+    static AmountTest equality(RuleSettings settings, Frame frame) {
+        AmountKeys keys = settings.matchCurrency() ? frame.perCurrencyAmounts() : frame.uniformAmounts();
+        return new AmountTest(AmountRule.absolute(true, BigDecimal.ZERO), keys);
+    }
+
+    /** Asks nothing. */
+    static AmountTest none(Frame frame) {
+        return new AmountTest(AmountRule.absolute(false, BigDecimal.ZERO), frame.perCurrencyAmounts());
+    }
+
+    /** The same test in words of exact amounts. */
+    AmountRule rule() {
+        return rule;
+    }
+
     boolean isAsked() {
         return rule.asked();
     }

@@ -40,6 +40,7 @@ public final class Engine {
         Frame frame = new Frame(left, right, options, ruledOut);
         OpenRows open = new OpenRows(left.size(), right.size());
         GroupList groups = new GroupList();
+        SumEvidence evidence = new SumEvidence();
         List<RuleStatistics> statistics = new ArrayList<>();
         List<RulePlan> plans = new ArrayList<>();
         for (int index : inOrder(given)) {
@@ -48,9 +49,12 @@ public final class Engine {
             }
             RulePlan plan = RulePlan.of(index, given.get(index), frame);
             plans.add(plan);
-            statistics.add(new RulePass(frame, plan, open, groups).run());
+            statistics.add(
+                    options.cardinality() == Cardinality.ONE_TO_ONE
+                            ? new RulePass(frame, plan, open, groups).run()
+                            : new SumPass(frame, plan, open, groups, evidence).run());
         }
-        return new MatchResult(frame, plans, open, groups, statistics);
+        return new MatchResult(frame, plans, open, groups, statistics, evidence);
     }
 
     private static void requireRunnable(List<MatchRule> rules) {

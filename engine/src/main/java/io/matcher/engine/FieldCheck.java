@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * One field of a pair.
  *
  * @param field {@code amount}, {@code currency}, {@code date}, {@code reference}, {@code baseAmount}, {@code
- *     baseCurrency}, or {@code key:left=right}
+ *     baseCurrency}, or {@code key:left=right}; {@code parts} of a group of several rows tells what gathered them
  * @param left the left row's value; empty where it has none
  * @param right the right row's value
  * @param difference how far apart: an amount, or days from left to right; {@code null} where there is no distance

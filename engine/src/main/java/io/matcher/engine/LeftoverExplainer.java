@@ -14,12 +14,14 @@ final class LeftoverExplainer {
     private final Frame frame;
     private final List<RulePlan> plans;
     private final OpenRows open;
+    private final SumEvidence evidence;
     private final Map<Side, NearRows> near = new EnumMap<>(Side.class);
 
-    LeftoverExplainer(Frame frame, List<RulePlan> plans, OpenRows open) {
+    LeftoverExplainer(Frame frame, List<RulePlan> plans, OpenRows open, SumEvidence evidence) {
         this.frame = frame;
         this.plans = plans;
         this.open = open;
+        this.evidence = evidence;
     }
 
     /** A near miss with what it is ranked by. */
@@ -41,7 +43,8 @@ final class LeftoverExplainer {
                 .thenComparingInt(Ranked::daysApart)
                 .thenComparing((a, b) -> order.compare(a.miss().row(), b.miss().row())));
         List<NearMiss> nearest = ranked.stream().limit(MOST).map(Ranked::miss).toList();
-        return new LeftoverExplanation(open.reason(side, row), nearest);
+        return new LeftoverExplanation(
+                open.reason(side, row), nearest, evidence.certificate(side, row), evidence.missing(side, row));
     }
 
     private Ranked rank(Side side, int row, int candidate) {

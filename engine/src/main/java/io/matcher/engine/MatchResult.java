@@ -17,13 +17,19 @@ public final class MatchResult {
     private final LeftoverExplainer explainer;
     private @Nullable String digest;
 
-    MatchResult(Frame frame, List<RulePlan> plans, OpenRows open, GroupList found, List<RuleStatistics> statistics) {
+    MatchResult(
+            Frame frame,
+            List<RulePlan> plans,
+            OpenRows open,
+            GroupList found,
+            List<RuleStatistics> statistics,
+            SumEvidence evidence) {
         this.frame = frame;
         this.plans = plans;
         this.open = open;
         this.groups = new Groups(frame, plans, found);
         this.statistics = summary(found, statistics);
-        this.explainer = new LeftoverExplainer(frame, plans, open);
+        this.explainer = new LeftoverExplainer(frame, plans, open, evidence);
     }
 
     private Statistics summary(GroupList found, List<RuleStatistics> rules) {
@@ -34,14 +40,23 @@ public final class MatchResult {
                 frame.ledger(Side.LEFT).size(),
                 frame.ledger(Side.RIGHT).size(),
                 found.size(),
-                confirmed,
-                confirmed,
-                proposed,
-                proposed,
+                confirmed + more(found, GroupStatus.CONFIRMED, Side.LEFT),
+                confirmed + more(found, GroupStatus.CONFIRMED, Side.RIGHT),
+                proposed + more(found, GroupStatus.PROPOSED, Side.LEFT),
+                proposed + more(found, GroupStatus.PROPOSED, Side.RIGHT),
                 ambiguous,
                 open.count(Side.LEFT),
                 open.count(Side.RIGHT),
                 rules);
+    }
+
+    /** The rows of a side that groups hold beyond one each. */
+    private static int more(GroupList found, GroupStatus status, Side side) {
+        int more = 0;
+        for (int i = 0; i < found.sums.size(); i++) {
+            more += found.status(found.sums.group(i)) == status ? found.sums.more(i, side) : 0;
+        }
+        return more;
     }
 
     /** The groups, in the order of their left rows. */

@@ -69,6 +69,27 @@ record RulePlan(
                 index, rule, amount, days, both, base, referenceScore, sameCurrencyScore, otherCurrencyScore);
     }
 
+    /** The same rule with another test of the amounts. */
+    RulePlan withAmount(AmountTest other) {
+        return new RulePlan(
+                index, rule, other, days, reference, base, referenceScore, sameCurrencyScore, otherCurrencyScore);
+    }
+
+    /** What the rule asks of a row that is one of several, amounts aside: those are asked of the sum. */
+    RulePlan ofParts(Frame frame) {
+        Base currencyAlone = new Base(false, base.currency());
+        return new RulePlan(
+                index,
+                rule,
+                AmountTest.none(frame),
+                days,
+                reference,
+                currencyAlone,
+                referenceScore,
+                sameCurrencyScore,
+                otherCurrencyScore);
+    }
+
     RuleSettings settings() {
         return rule.settings();
     }

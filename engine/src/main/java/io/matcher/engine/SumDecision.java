@@ -1,0 +1,224 @@
+package io.matcher.engine;
+
+import io.matcher.engine.SumCertificate.Verdict;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides on the sums of a rule. Confirmed is a sum that its key declares, or that is the only one with enough evidence,
+ * where no other target may need a row of it. All others wait, and are proposed where their rows are still open.
+ */
+final class SumDecision {
+
+    private final Frame frame;
+    private final SumRule rule;
+    private final OpenRows open;
+    private final GroupList groups;
+    private final SumEvidence evidence;
+    private final ContestedRows contested;
+    private final List<Waiting> waiting = new ArrayList<>();
+    private final BitSet heldLeft = new BitSet();
+    private final BitSet heldRight = new BitSet();
+    private long work;
+
+    /** A group to propose, and what to propose in its place where a row of it is gone. */
+    private record Waiting(
+            Side target,
+            int row,
+            FoundGroup group,
+            @Nullable FoundGroup second) {}
+
+    SumDecision(
+            Frame frame, SumRule rule, OpenRows open, GroupList groups, SumEvidence evidence, ContestedRows contested) {
+        this.frame = frame;
+        this.rule = rule;
+        this.open = open;
+        this.groups = groups;
+        this.evidence = evidence;
+        this.contested = contested;
+    }
+
+    /** Partial sums that were built. */
+    long work() {
+        return work;
+    }
+
+    void confirm(SumFinder finder) {
+        SumClaims claims = new SumClaims(frame, finder.tasks());
+        finder.cover(claims);
+        for (SumFinder.KeyedSum sum : finder.keyed()) {
+            decide(sum);
+        }
+        SumPartials partials = new SumPartials(frame, rule, finder);
+        for (int number = 0; number < finder.tasks().size(); number++) {
+            SumTask task = finder.tasks().get(number);
+            work += task.work();
+            if (task.hasSolution()) {
+                decide(task, number, claims);
+            } else {
+                leave(task, partials);
+            }
+        }
+    }
+
+    private void decide(SumFinder.KeyedSum sum) {
+        int[] lefts = sum.target() == Side.LEFT ? sum.targets() : sum.parts();
+        int[] rights = sum.target() == Side.LEFT ? sum.parts() : sum.targets();
+        Arrays.sort(lefts);
+        Arrays.sort(rights);
+        int score = score(lefts, rights);
+        boolean isConfirmed = score >= Score.CONFIRMED;
+        FoundGroup group = new FoundGroup(lefts, rights, score, isConfirmed, false, List.of(), null, null);
+        if (score < Score.CANDIDATE) {
+            return;
+        }
+        if (isContested(group)) {
+            wait(sum.target(), sum.targets()[0], group.ambiguous(List.of()).proposed(), null);
+        } else if (isConfirmed) {
+            take(group);
+        } else {
+            wait(sum.target(), sum.targets()[0], group, null);
+        }
+    }
+
+    private boolean isContested(FoundGroup group) {
+        return contested.containsAny(Side.LEFT, group.lefts()) || contested.containsAny(Side.RIGHT, group.rights());
+    }
+
+    private int score(int[] lefts, int[] rights) {
+        int currency = frame.currency(Side.LEFT, lefts[0]);
+        boolean isOne = Arrays.stream(lefts).allMatch(row -> frame.currency(Side.LEFT, row) == currency)
+                && Arrays.stream(rights).allMatch(row -> frame.currency(Side.RIGHT, row) == currency);
+        return rule.score(isOne);
+    }
+
+    private FoundGroup group(SumTask task, int[] parts) {
+        SumCertificate certificate =
+                task.isDeclared() ? null : task.certificate(rule.plan().index());
+        FoundGroup group = FoundGroup.of(task.side, task.row, parts, 0, certificate);
+        return FoundGroup.of(task.side, task.row, parts, score(group.lefts(), group.rights()), certificate);
+    }
+
+    private void decide(SumTask task, int number, SumClaims claims) {
+        FoundGroup group = group(task, task.solution());
+        if (task.verdict() == Verdict.BUDGET_EXHAUSTED) {
+            giveUp(task);
+        }
+        if (group.score() < Score.CANDIDATE) {
+            return;
+        }
+        boolean isSettled = task.verdict() != Verdict.AMBIGUOUS
+                && task.inexactPairs.length == 0
+                && claims.isAlone(task, number)
+                && !isContested(group);
+        if (!isSettled) {
+            rivalled(task, group, claims);
+        } else if (group.isConfirmed() && isEvident(task)) {
+            take(group);
+        } else {
+            wait(task.side, task.row, group.proposed(), null);
+        }
+    }
+
+    private boolean isEvident(SumTask task) {
+        return task.isDeclared()
+                || (task.verdict() == Verdict.UNIQUE
+                        && task.odds() >= frame.options.sums().confirmOdds());
+    }
+
+    private void rivalled(SumTask task, FoundGroup group, SumClaims claims) {
+        note(group, LeftoverReason.AMBIGUOUS);
+        if (rule.leavesAmbiguous()) {
+            evidence.certify(task.certificate(rule.plan().index()));
+            hold(group);
+            return;
+        }
+        int[] other = task.second();
+        List<AlternativeGroup> others = new ArrayList<>();
+        if (other.length > 0) {
+            others.add(group(task, other).asAlternative());
+        }
+        for (int part : task.inexactPairs) {
+            others.add(group(task, new int[] {part}).asAlternative());
+        }
+        for (SumTask rival : claims.rivals(task, Alternatives.MOST)) {
+            others.add(group(rival, rival.solution()).asAlternative());
+        }
+        List<AlternativeGroup> shown = others.stream().limit(Alternatives.MOST).toList();
+        FoundGroup second = other.length == 0 ? null : group(task, other).ambiguous(List.of(group.asAlternative()));
+        wait(task.side, task.row, group.ambiguous(shown).proposed(), second == null ? null : second.proposed());
+    }
+
+    private void leave(SumTask task, SumPartials partials) {
+        if (task.verdict() == Verdict.BUDGET_EXHAUSTED) {
+            giveUp(task);
+        } else if (task.isSearched()) {
+            evidence.certify(task.certificate(rule.plan().index()));
+        }
+        if (task.keyed.length == 0) {
+            return;
+        }
+        open.note(task.side, task.row, LeftoverReason.SPLIT_INCOMPLETE);
+        evidence.miss(task.side, task.row, partials.missing(task));
+        FoundGroup partial = task.verdict() == Verdict.NONE ? partials.of(task) : null;
+        if (partial != null && partial.score() >= Score.CANDIDATE) {
+            waiting.add(new Waiting(task.side, task.row, isContested(partial) ? partial.proposed() : partial, null));
+        }
+    }
+
+    private void giveUp(SumTask task) {
+        open.note(task.side, task.row, LeftoverReason.SEARCH_BUDGET);
+        evidence.certify(task.certificate(rule.plan().index()));
+    }
+
+    private void wait(Side target, int row, FoundGroup group, @Nullable FoundGroup second) {
+        waiting.add(new Waiting(target, row, group, second));
+        hold(group);
+    }
+
+    private void hold(FoundGroup group) {
+        if (!isContested(group)) {
+            Arrays.stream(group.lefts()).forEach(heldLeft::set);
+            Arrays.stream(group.rights()).forEach(heldRight::set);
+        }
+    }
+
+    /** Rows of exact sums that are still to be proposed, or left, as they are. */
+    int[] waiting(Side side) {
+        return (side == Side.LEFT ? heldLeft : heldRight).stream().toArray();
+    }
+
+    /** Proposes what waits, the unambiguous first and else in the canonical order of the targets. */
+    void propose() {
+        waiting.sort(Comparator.comparing((Waiting one) -> one.group().isAmbiguous())
+                .thenComparing(Waiting::target)
+                .thenComparing((a, b) -> new CanonicalOrder(frame.ledger(a.target())).compare(a.row(), b.row())));
+        for (Waiting one : waiting) {
+            FoundGroup second = one.second();
+            if (isOpen(one.group())) {
+                take(one.group());
+            } else if (second != null && isOpen(second)) {
+                take(second);
+            }
+        }
+    }
+
+    private boolean isOpen(FoundGroup group) {
+        return open.areOpen(Side.LEFT, group.lefts()) && open.areOpen(Side.RIGHT, group.rights());
+    }
+
+    private void take(FoundGroup group) {
+        Arrays.stream(group.lefts()).forEach(row -> open.take(Side.LEFT, row));
+        Arrays.stream(group.rights()).forEach(row -> open.take(Side.RIGHT, row));
+        groups.add(group, rule.plan().index());
+    }
+
+    private void note(FoundGroup group, LeftoverReason reason) {
+        Arrays.stream(group.lefts()).forEach(row -> open.note(Side.LEFT, row, reason));
+        Arrays.stream(group.rights()).forEach(row -> open.note(Side.RIGHT, row, reason));
+    }
+}

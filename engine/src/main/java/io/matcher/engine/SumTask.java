@@ -1,0 +1,151 @@
+package io.matcher.engine;
+
+import io.matcher.engine.SubsetSum.Answer;
+import io.matcher.engine.SumCertificate.Verdict;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** One target whose parts are looked for: what could be its parts, and what the search came to. */
+final class SumTask {
+
+    private static final int[] NOTHING = {};
+
+    final Side side;
+    final int row;
+    /** Rows in the rule's reach. */
+    final int reach;
+    /** The rows that share its key; empty where it has none. */
+    final int[] keyed;
+    /** The rows that can be parts by their amounts, in canonical order. */
+    final int[] candidates;
+    /** Rows that the rule would also pair with it, amounts not quite equal. */
+    final int[] inexactPairs;
+
+    private final @Nullable SubsetSum search;
+    private Answer answer;
+    private long odds;
+    private int[] declared = NOTHING;
+
+    private SumTask(Side side, int row, int reach, int[] keyed, int[] inexactPairs, @Nullable SumChoice choice) {
+        this.side = side;
+        this.row = row;
+        this.reach = reach;
+        this.keyed = keyed;
+        this.inexactPairs = inexactPairs;
+        this.candidates = choice == null ? NOTHING : choice.rows();
+        this.search = choice == null ? null : choice.search();
+        this.answer = new Answer(Verdict.NONE, NOTHING, NOTHING, 0);
+    }
+
+    static SumTask among(Side side, int row, int[] reach, int[] keyed, int[] inexactPairs, SumChoice choice) {
+        return new SumTask(side, row, reach.length, keyed, inexactPairs, choice);
+    }
+
+    /** A target that is not searched because an exact sum is not asked for, or means nothing. */
+    static SumTask unsearched(Side side, int row, int[] keyed, int[] inexactPairs) {
+        return new SumTask(side, row, keyed.length, keyed, inexactPairs, null);
+    }
+
+    /** The key gathers the parts and their sum is within the rule's tolerance: nothing is searched. */
+    static SumTask declared(Side side, int row, int[] parts) {
+        SumTask task = new SumTask(side, row, parts.length, parts, NOTHING, null);
+        task.declared = parts.clone();
+        Arrays.sort(task.declared);
+        task.answer = new Answer(Verdict.UNIQUE, NOTHING, NOTHING, 0);
+        return task;
+    }
+
+    /** A target in reach of more rows than may be looked at. */
+    static SumTask beyondReach(Side side, int row, int reach) {
+        SumTask task = new SumTask(side, row, reach, NOTHING, NOTHING, null);
+        task.answer = new Answer(Verdict.BUDGET_EXHAUSTED, NOTHING, NOTHING, 0);
+        return task;
+    }
+
+    boolean isDeclared() {
+        return declared.length > 0;
+    }
+
+    /** What a search would cost; 0 where there is nothing to search. */
+    long cost() {
+        return search == null || candidates.length == 0 ? 0 : search.cost();
+    }
+
+    void search() {
+        if (search != null && candidates.length > 0) {
+            answer = search.search();
+        }
+    }
+
+    /** Leaves the search, and keeps what can be seen without one: all candidates together. */
+    void skip() {
+        int[] whole = search == null ? NOTHING : search.whole();
+        answer = new Answer(Verdict.BUDGET_EXHAUSTED, whole, NOTHING, 0);
+    }
+
+    void rate(long chance) {
+        odds = chance;
+    }
+
+    long odds() {
+        return odds;
+    }
+
+    Verdict verdict() {
+        return answer.verdict();
+    }
+
+    boolean hasSolution() {
+        return isDeclared() || answer.first().length > 0;
+    }
+
+    @Nullable
+    SubsetSum subsetSum() {
+        return search;
+    }
+
+    boolean isSearched() {
+        return search != null;
+    }
+
+    long work() {
+        return answer.work();
+    }
+
+    /** The rows found, ascending. */
+    int[] solution() {
+        return isDeclared() ? declared.clone() : rows(answer.first());
+    }
+
+    int[] second() {
+        return rows(answer.second());
+    }
+
+    private int[] rows(int[] positions) {
+        return IntStream.of(positions).map(at -> candidates[at]).sorted().toArray();
+    }
+
+    /** Rows that it may need: those of its sum, or where that is not settled all that could be in one. */
+    int[] claims() {
+        return switch (verdict()) {
+            case UNIQUE -> solution();
+            case AMBIGUOUS, BUDGET_EXHAUSTED -> candidates;
+            case NONE -> NOTHING;
+        };
+    }
+
+    SumCertificate certificate(int rule) {
+        int seen = search == null ? reach : candidates.length;
+        return new SumCertificate(
+                side,
+                row,
+                rule,
+                verdict(),
+                Arrays.stream(solution()).boxed().toList(),
+                Arrays.stream(second()).boxed().toList(),
+                seen,
+                work(),
+                odds);
+    }
+}
