@@ -29,7 +29,7 @@ final class SumChoice {
     /** Sums of the sizes of all amounts below this can not overflow. */
     private static final long MOST = 1L << 62;
 
-    private static final int ROUNDS = 8;
+    private static final int ROUNDS = 16;
 
     static SumChoice of(Frame frame, SumAmounts amounts, Side target, int row, int[] reach) {
         Side other = target.other();

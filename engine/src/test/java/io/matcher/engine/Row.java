@@ -33,6 +33,11 @@ record Row(
                 source, externalId, text, amount, currency, booking, value, occurredAt, base, baseCurrency, metadata);
     }
 
+    Row amount(BigDecimal value) {
+        return new Row(
+                source, externalId, reference, value, currency, booking, this.value, occurredAt, base, baseCurrency, metadata);
+    }
+
     Row currency(String code) {
         return new Row(
                 source, externalId, reference, amount, code, booking, value, occurredAt, base, baseCurrency, metadata);

@@ -1,0 +1,103 @@
+package io.matcher.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** Small ledgers in which sums meet, rival each other and almost meet, and a rule of any type; all from one seed. */
+final class SumCase {
+
+    private static final String[] AMOUNTS = {"1", "2", "3", "3.5", "5", "-2", "-3", "0", "8", "10", "6.51", "4.49", "11"};
+    private static final String[] CENTS = {"10.13", "21.77", "31.90", "8.03", "-5.11", "40.01", "18.16", "29.80", "3.07"};
+    private static final String[] WIDE = {
+        "999999999999.12345678", "999999999999.00000001", "-999999999999.12345678", "1999999999998.12345679", "5"
+    };
+    private static final String[] REFERENCES = {"a", "A ", "b", "", "c"};
+
+    final List<Row> left;
+    final List<Row> right;
+    final MatchRule rule;
+    final MatchOptions options;
+    private final Random random;
+
+    SumCase(long seed) {
+        random = new Random(seed);
+        String[] amounts = random.nextInt(8) == 0 ? WIDE : random.nextBoolean() ? AMOUNTS : CENTS;
+        int keys = 1 + random.nextInt(REFERENCES.length);
+        left = rows("L", 1 + random.nextInt(5), amounts, keys);
+        right = rows("R", 1 + random.nextInt(7), amounts, keys);
+        rule = rule();
+        options = MatchOptions.defaults()
+                .withCardinality(random.nextInt(3) == 0 ? Cardinality.MANY_TO_MANY : Cardinality.ONE_TO_MANY)
+                .withSums(SumLimits.defaults().withConfirmOdds(random.nextInt(3) == 0 ? 3 : 0));
+    }
+
+    private List<Row> rows(String prefix, int count, String[] amounts, int keys) {
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Row row = Row.of(random.nextInt(5) == 0 ? prefix : prefix + i, amounts[random.nextInt(amounts.length)])
+                    .reference(REFERENCES[random.nextInt(keys)])
+                    .plusDays(random.nextInt(random.nextBoolean() ? 1 : 4));
+            row = random.nextInt(6) == 0 ? row.currency("USD") : row;
+            row = random.nextInt(4) == 0 ? row.base("1", random.nextBoolean() ? "EUR" : "GBP") : row.base("1", "EUR");
+            rows.add(random.nextInt(5) == 0 ? row : row.key("nsu", one("1", "01", "2")));
+        }
+        return rows;
+    }
+
+    private String one(String... options) {
+        return options[random.nextInt(options.length)];
+    }
+
+    private MatchRule rule() {
+        Map<String, Object> config = new HashMap<>();
+        config.put("onAmbiguity", one("REVIEW", "REVIEW", "LEAVE"));
+        sometimes(config, "matchCurrency", false, 6);
+        sometimes(config, "allocationDirection", "RIGHT_TO_LEFT", 2);
+        sometimes(config, "allowPartial", true, 3);
+        sometimes(config, "matchScore", 80, 8);
+        if (random.nextInt(5) == 0) {
+            config.put("allocationToleranceMode", one("ABS", "PERCENT"));
+            config.put("allocationToleranceValue", one("0.5", "0.1", "1"));
+        }
+        if (random.nextInt(4) == 0) {
+            config.put(
+                    "matchedKeys",
+                    List.of(Map.of("left", "nsu", "right", "nsu", "normalise", List.of("STRIP_ZEROS"))));
+        }
+        String type = one("EXACT", "TOLERANCE", "DATE_LAG");
+        if (!type.equals("DATE_LAG")) {
+            config.put("matchReference", random.nextBoolean());
+            sometimes(config, "caseInsensitive", false, 5);
+            sometimes(config, "referenceMustSet", true, 4);
+            sometimes(config, "matchBaseCurrency", true, 6);
+        }
+        switch (type) {
+            case "EXACT" -> {
+                sometimes(config, "matchAmount", false, 2);
+                sometimes(config, "matchDate", false, 2);
+            }
+            case "TOLERANCE" -> {
+                config.put("absTolerance", one("0", "0.5", "1"));
+                config.put("percentTolerance", one("0", "0", "0.1"));
+                config.put("dateWindowDays", random.nextInt(4));
+            }
+            default -> {
+                int min = random.nextInt(2);
+                config.put("minDays", min);
+                config.put("maxDays", min + random.nextInt(4));
+                config.put("direction", one("ABS", "LEFT_BEFORE_RIGHT", "RIGHT_BEFORE_LEFT"));
+                config.put("feeTolerance", one("0", "0", "0.5"));
+            }
+        }
+        return Rules.rule(1, type, config);
+    }
+
+    private void sometimes(Map<String, Object> config, String key, Object value, int oneIn) {
+        if (random.nextInt(oneIn) == 0) {
+            config.put(key, value);
+        }
+    }
+}
