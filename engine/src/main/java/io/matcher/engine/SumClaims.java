@@ -13,12 +13,14 @@ final class SumClaims {
     private static final int NOBODY = -1;
     private static final int SEVERAL = -2;
 
+    private final Frame frame;
     private final int[] left;
     private final int[] right;
     private final List<SumTask> tasks;
     private final Map<Long, IntColumn> several = new HashMap<>();
 
     SumClaims(Frame frame, List<SumTask> tasks) {
+        this.frame = frame;
         this.left = new int[frame.ledger(Side.LEFT).size()];
         this.right = new int[frame.ledger(Side.RIGHT).size()];
         this.tasks = tasks;
@@ -93,7 +95,9 @@ final class SumClaims {
     List<SumTask> rivals(SumTask task, int most) {
         List<SumTask> rivals = new ArrayList<>();
         add(task, task.side, task.row, most, rivals);
-        for (int part : task.solution()) {
+        int[] parts = task.solution();
+        IntSort.sort(parts, new CanonicalOrder(frame.ledger(task.side.other()))::compare);
+        for (int part : parts) {
             if (rivals.size() < most) {
                 add(task, task.side.other(), part, most, rivals);
             }

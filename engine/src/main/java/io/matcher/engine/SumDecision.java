@@ -132,9 +132,9 @@ final class SumDecision {
 
     private void rivalled(SumTask task, FoundGroup group, SumClaims claims) {
         note(group, LeftoverReason.AMBIGUOUS);
+        hold(task);
         if (rule.leavesAmbiguous()) {
             evidence.certify(task.certificate(rule.plan().index()));
-            hold(group);
             return;
         }
         int[] other = task.second();
@@ -177,17 +177,24 @@ final class SumDecision {
 
     private void wait(Side target, int row, FoundGroup group, @Nullable FoundGroup second) {
         waiting.add(new Waiting(target, row, group, second));
-        hold(group);
+        hold(Side.LEFT, group.lefts());
+        hold(Side.RIGHT, group.rights());
     }
 
-    private void hold(FoundGroup group) {
-        if (!isContested(group)) {
-            Arrays.stream(group.lefts()).forEach(heldLeft::set);
-            Arrays.stream(group.rights()).forEach(heldRight::set);
+    private void hold(Side side, int[] rows) {
+        for (int row : rows) {
+            if (!contested.contains(side, row)) {
+                (side == Side.LEFT ? heldLeft : heldRight).set(row);
+            }
         }
     }
 
-    /** Rows of exact sums that are still to be proposed, or left, as they are. */
+    private void hold(SumTask task) {
+        hold(task.side, new int[] {task.row});
+        hold(task.side.other(), task.claims());
+    }
+
+    /** Rows that sums which are not settled may need. */
     int[] waiting(Side side) {
         return (side == Side.LEFT ? heldLeft : heldRight).stream().toArray();
     }

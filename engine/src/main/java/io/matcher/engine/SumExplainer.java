@@ -102,8 +102,7 @@ final class SumExplainer {
 
     private FieldCheck currency(int[] lefts, int[] rights) {
         String left = distinct(lefts, row -> frame.ledger(Side.LEFT).currency(row));
-        String right =
-                distinct(rights, row -> frame.ledger(Side.RIGHT).currency(row));
+        String right = distinct(rights, row -> frame.ledger(Side.RIGHT).currency(row));
         boolean agrees = left.equals(right) && !left.contains(",");
         return new FieldCheck(
                 "currency", left, right, null, null, agrees ? Score.CURRENCY : 0, agrees, plan.matchCurrency());
@@ -170,8 +169,7 @@ final class SumExplainer {
     private FieldCheck reference(int[] lefts, int[] rights) {
         boolean isAsked = plan.reference().match();
         String left = distinct(lefts, row -> frame.ledger(Side.LEFT).reference(row));
-        String right =
-                distinct(rights, row -> frame.ledger(Side.RIGHT).reference(row));
+        String right = distinct(rights, row -> frame.ledger(Side.RIGHT).reference(row));
         return new FieldCheck(
                 "reference", left, right, null, null, plan.referenceScore(), isAsked || left.equals(right), isAsked);
     }

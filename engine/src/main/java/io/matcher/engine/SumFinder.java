@@ -145,7 +145,7 @@ final class SumFinder {
         if (rule.isKeyed() && rule.isManyToMany() && declares(block)) {
             return;
         }
-        if (rule.isKeyed() && rule.isManyToMany() && block.count(Side.LEFT) > 1 && block.count(Side.RIGHT) > 1) {
+        if (hasSeveralOnBothSides(block)) {
             noteIncomplete(block);
         }
         if (!rule.isManyToMany()) {
@@ -158,6 +158,11 @@ final class SumFinder {
             find(block, Side.LEFT);
             find(block, Side.RIGHT);
         }
+    }
+
+    /** Whether a key that may gather rows on both sides has more than one on either: none is the target of the others. */
+    private boolean hasSeveralOnBothSides(SumBlock block) {
+        return rule.isKeyed() && rule.isManyToMany() && block.count(Side.LEFT) > 1 && block.count(Side.RIGHT) > 1;
     }
 
     /** Whether the rows of a key, all together, are a group. */
@@ -192,7 +197,7 @@ final class SumFinder {
             if (from < to && (to - from > mostReach || to - from >= MOST_ROWS)) {
                 skip(block, side, index, from, to);
             } else if (from < to) {
-                add(side, block.row(side, index), block.parts(side, index));
+                add(side, block.row(side, index), block.parts(side, index), !hasSeveralOnBothSides(block));
             }
         }
     }
@@ -203,11 +208,11 @@ final class SumFinder {
         tasks.add(SumTask.beyondReach(side, block.row(side, index), to - from));
     }
 
-    private void add(Side side, int row, int[] parts) {
+    private void add(Side side, int row, int[] parts, boolean ownsKey) {
         if (parts.length == 0) {
             return;
         }
-        int[] keyedParts = rule.isKeyed() ? parts : NOTHING;
+        int[] keyedParts = rule.isKeyed() && ownsKey ? parts : NOTHING;
         if (rule.isKeyed() && rule.admits(amounts.get(side, row), amounts.total(side.other(), parts))) {
             // All rows of its key are its parts where their sum agrees, however many other choices there are.
             tasks.add(SumTask.declared(side, row, parts));
@@ -224,13 +229,15 @@ final class SumFinder {
 
     private int[] inexactPairs(Side side, int row, int[] parts) {
         BigDecimal amount = frame.ledger(side).amount(row);
-        return Arrays.stream(parts)
+        int[] close = Arrays.stream(parts)
                 .filter(part -> {
                     BigDecimal other = frame.ledger(side.other()).amount(part);
                     return amount.compareTo(other) != 0
                             && (side == Side.LEFT ? pairs.admits(amount, other) : pairs.admits(other, amount));
                 })
                 .toArray();
+        IntSort.sort(close, new CanonicalOrder(frame.ledger(side.other()))::compare);
+        return close;
     }
 
     /** Searches all that the budgets allow; the costliest give way, those of equal cost together. */

@@ -3,8 +3,8 @@ package io.matcher.engine;
 import io.matcher.engine.RuleSettings.AllocationDirection;
 import io.matcher.engine.RuleSettings.DateLag;
 import io.matcher.engine.RuleSettings.Exact;
-import io.matcher.engine.RuleSettings.ToleranceMode;
 import io.matcher.engine.RuleSettings.Tolerance;
+import io.matcher.engine.RuleSettings.ToleranceMode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -26,11 +26,14 @@ final class NaiveSums {
     /** A row of either side. */
     record Item(Side side, int row) {}
 
-    /** Rows that belong together. */
-    record Found(Set<Item> rows, Set<Item> cut) {}
-
     /** A target with all sets of parts that make it up. */
-    record Target(Item row, List<Set<Item>> solutions, Set<Item> mayNeed, Set<Item> close, boolean declared, boolean evident) {}
+    record Target(
+            Item row,
+            List<Set<Item>> solutions,
+            Set<Item> mayNeed,
+            Set<Item> close,
+            boolean declared,
+            boolean evident) {}
 
     private final SumCase given;
     private final RuleSettings settings;
@@ -94,7 +97,8 @@ final class NaiveSums {
     private boolean mayGo(Item a, Item b) {
         Row l = row(a.side() == Side.LEFT ? a : b);
         Row r = row(a.side() == Side.LEFT ? b : a);
-        boolean blank = asksReference() && !hasKeys() && Naive.reference(l, true).isEmpty();
+        boolean blank =
+                asksReference() && !hasKeys() && Naive.reference(l, true).isEmpty();
         return !blank
                 && l.currency().equals(r.currency())
                 && Naive.score(l.amount(BigDecimal.ONE), r.amount(BigDecimal.ONE), settings) > 0;
@@ -130,7 +134,7 @@ final class NaiveSums {
         Set<Item> declared = isKeyed() && isManyToMany() ? wholeKeys() : Set.of();
         List<Target> targets = new ArrayList<>();
         for (Item item : new ArrayList<>(open)) {
-            if (!declared.contains(item) && isTarget(item, declared)) {
+            if (!declared.contains(item) && isTarget(item)) {
                 Target target = target(item);
                 if (target != null) {
                     targets.add(target);
@@ -140,7 +144,7 @@ final class NaiveSums {
         targets.forEach(target -> decide(target, targets));
     }
 
-    private boolean isTarget(Item item, Set<Item> declared) {
+    private boolean isTarget(Item item) {
         if (!isManyToMany()) {
             return item.side() == targetSide();
         }
@@ -150,9 +154,14 @@ final class NaiveSums {
         Set<Item> key = key(item);
         long own = key.stream().filter(other -> other.side() == item.side()).count();
         long others = key.size() - own;
-        return own > 1 && others > 1
-                ? true
-                : own == 1 && (others > 1 || item.side() == Side.LEFT);
+        return (own > 1 && others > 1) || (own == 1 && (others > 1 || item.side() == Side.LEFT));
+    }
+
+    /** Whether a key that may gather rows on both sides has more than one on either. */
+    private boolean isOneOfSeveral(Item item) {
+        Set<Item> key = key(item);
+        long own = key.stream().filter(other -> other.side() == item.side()).count();
+        return isManyToMany() && own > 1 && key.size() - own > 1;
     }
 
     /** All open rows that are of one kind with this one: what the rule makes equal, whatever it ranges over. */
@@ -176,7 +185,9 @@ final class NaiveSums {
                     case DateLag _ -> true;
                 };
         if (asksReference()) {
-            parts.add(Naive.reference(row, ignoresCase));
+            String reference = Naive.reference(row, ignoresCase);
+            boolean needsOne = !hasKeys() || !mayGo(item, item);
+            parts.add(reference.isEmpty() && needsOne ? "none of " + item : reference);
         }
         if (hasKeys()) {
             parts.add(row.metadata().getOrDefault("nsu", "none of " + item).replaceAll("^0+(?=.)", ""));
@@ -190,9 +201,8 @@ final class NaiveSums {
         parts.add(asksBase ? row.baseCurrency() : "");
         Integer shift = onlyShift();
         if (shift != null) {
-            parts.add(row.booking()
-                    .plusDays(item.side() == Side.LEFT ? shift : 0)
-                    .toString());
+            parts.add(
+                    row.booking().plusDays(item.side() == Side.LEFT ? shift : 0).toString());
         }
         return String.join("|", parts);
     }
@@ -246,8 +256,9 @@ final class NaiveSums {
             confirmed.add(rows);
         } else if (isAlone) {
             settled.put(rows, false);
-            held.addAll(rows);
+            hold(rows);
         } else {
+            hold(rows);
             ambiguous.add(new Target(rows.iterator().next(), List.of(rows), Set.of(), Set.of(), true, true));
         }
     }
@@ -286,9 +297,8 @@ final class NaiveSums {
                 solutions.add(parts);
             }
         }
-        Set<Item> mayNeed = solutions.size() == 1
-                ? solutions.getFirst()
-                : solutions.isEmpty() ? Set.of() : new HashSet<>(possible);
+        Set<Item> mayNeed =
+                solutions.size() == 1 ? solutions.getFirst() : solutions.isEmpty() ? Set.of() : new HashSet<>(possible);
         return new Target(item, solutions, mayNeed, close, false, isEvident(amount, possible));
     }
 
@@ -300,11 +310,18 @@ final class NaiveSums {
                 || target.abs().compareTo(new BigDecimal("100000000")) > 0;
         for (int size = -1; !isWide && size != kept.size(); ) {
             size = kept.size();
-            BigDecimal up = kept.stream().map(this::amount).filter(a -> a.signum() > 0).reduce(BigDecimal.ZERO, BigDecimal::add);
-            BigDecimal down = kept.stream().map(this::amount).filter(a -> a.signum() < 0).reduce(BigDecimal.ZERO, BigDecimal::add);
-            kept.removeIf(item -> amount(item).add(amount(item).signum() > 0 ? down : up).compareTo(target)
-                            * amount(item).signum()
-                    > 0);
+            BigDecimal up = kept.stream()
+                    .map(this::amount)
+                    .filter(a -> a.signum() > 0)
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            BigDecimal down = kept.stream()
+                    .map(this::amount)
+                    .filter(a -> a.signum() < 0)
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            kept.removeIf(item ->
+                    amount(item).add(amount(item).signum() > 0 ? down : up).compareTo(target)
+                                    * amount(item).signum()
+                            > 0);
             if (up.compareTo(target) < 0 || down.compareTo(target) > 0) {
                 return List.of();
             }
@@ -326,7 +343,8 @@ final class NaiveSums {
         BigInteger span = BigInteger.ZERO;
         for (Item item : possible) {
             counts.merge(amount(item).stripTrailingZeros(), 1, Integer::sum);
-            span = span.add(amount(item).abs().setScale(scale, RoundingMode.UNNECESSARY).unscaledValue());
+            span = span.add(
+                    amount(item).abs().setScale(scale, RoundingMode.UNNECESSARY).unscaledValue());
         }
         BigInteger all = BigInteger.ONE;
         BigInteger round = BigInteger.ONE;
@@ -335,16 +353,19 @@ final class NaiveSums {
             boolean isWide = span.bitLength() > 61;
             BigInteger ways = isWide ? BigInteger.TWO.pow(entry.getValue()) : BigInteger.valueOf(entry.getValue() + 1L);
             all = all.multiply(ways);
-            BigInteger value = entry.getKey().setScale(scale, RoundingMode.UNNECESSARY).unscaledValue();
+            BigInteger value =
+                    entry.getKey().setScale(scale, RoundingMode.UNNECESSARY).unscaledValue();
             round = value.mod(grain).signum() == 0 ? round.multiply(ways) : round;
         }
         BigInteger hits = round.multiply(grain).add(all).multiply(BigInteger.valueOf(4));
-        return span.divide(hits).compareTo(BigInteger.valueOf(given.options.sums().confirmOdds())) >= 0;
+        return span.divide(hits)
+                        .compareTo(BigInteger.valueOf(given.options.sums().confirmOdds()))
+                >= 0;
     }
 
     private void decide(Target target, List<Target> all) {
         if (target.solutions().isEmpty()) {
-            if (isKeyed()) {
+            if (isKeyed() && !isOneOfSeveral(target.row())) {
                 incomplete.add(target.row());
                 partial(target, all);
             }
@@ -354,12 +375,20 @@ final class NaiveSums {
         boolean isAlone = target.solutions().size() == 1
                 && target.close().isEmpty()
                 && rows.stream().noneMatch(contested::contains)
-                && all.stream().filter(other -> other != target).noneMatch(other -> needs(other, rows));
+                && all.stream()
+                        .filter(other -> !other.row().equals(target.row()))
+                        .noneMatch(other -> needs(other, rows));
         if (isAlone) {
             settle(rows, true, target.evident(), score() >= 90);
         } else if (score() >= 60) {
+            hold(with(target, target.mayNeed()));
             ambiguous.add(target);
         }
+    }
+
+    private void hold(Set<Item> rows) {
+        held.addAll(rows);
+        held.removeAll(contested);
     }
 
     private static boolean needs(Target other, Set<Item> rows) {
@@ -380,7 +409,8 @@ final class NaiveSums {
     private void partial(Target target, List<Target> all) {
         Set<Item> parts = partners(target.row());
         boolean isShared = all.stream()
-                .filter(other -> other != target && other.row().side() == target.row().side())
+                .filter(other -> !other.row().equals(target.row())
+                        && other.row().side() == target.row().side())
                 .anyMatch(other -> partners(other.row()).stream().anyMatch(parts::contains));
         BigDecimal amount = amount(target.row());
         BigDecimal sum = sum(parts);
@@ -413,6 +443,11 @@ final class NaiveSums {
         order = order == 0 ? a.currency().compareTo(b.currency()) : order;
         order = order == 0 ? a.amount().compareTo(b.amount()) : order;
         order = order == 0 ? String.valueOf(a.reference()).compareTo(String.valueOf(b.reference())) : order;
-        return order == 0 ? new TreeSet<>(a.metadata().values()).toString().compareTo(new TreeSet<>(b.metadata().values()).toString()) : order;
+        order = order == 0 ? String.valueOf(a.baseCurrency()).compareTo(String.valueOf(b.baseCurrency())) : order;
+        return order == 0
+                ? new TreeSet<>(a.metadata().values())
+                        .toString()
+                        .compareTo(new TreeSet<>(b.metadata().values()).toString())
+                : order;
     }
 }

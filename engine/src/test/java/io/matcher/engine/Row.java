@@ -35,7 +35,17 @@ record Row(
 
     Row amount(BigDecimal value) {
         return new Row(
-                source, externalId, reference, value, currency, booking, this.value, occurredAt, base, baseCurrency, metadata);
+                source,
+                externalId,
+                reference,
+                value,
+                currency,
+                booking,
+                this.value,
+                occurredAt,
+                base,
+                baseCurrency,
+                metadata);
     }
 
     Row currency(String code) {

@@ -1,5 +1,6 @@
 package io.matcher.engine;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,8 +10,10 @@ import java.util.Random;
 /** Small ledgers in which sums meet, rival each other and almost meet, and a rule of any type; all from one seed. */
 final class SumCase {
 
-    private static final String[] AMOUNTS = {"1", "2", "3", "3.5", "5", "-2", "-3", "0", "8", "10", "6.51", "4.49", "11"};
-    private static final String[] CENTS = {"10.13", "21.77", "31.90", "8.03", "-5.11", "40.01", "18.16", "29.80", "3.07"};
+    private static final String[] AMOUNTS = {"1", "2", "3", "3.5", "5", "-2", "-3", "0", "8", "10", "6.51", "4.49", "11"
+    };
+    private static final String[] CENTS = {"10.13", "21.77", "31.90", "8.03", "-5.11", "40.01", "18.16", "29.80", "3.07"
+    };
     private static final String[] WIDE = {
         "999999999999.12345678", "999999999999.00000001", "-999999999999.12345678", "1999999999998.12345679", "5"
     };
@@ -29,6 +32,10 @@ final class SumCase {
         left = rows("L", 1 + random.nextInt(5), amounts, keys);
         right = rows("R", 1 + random.nextInt(7), amounts, keys);
         rule = rule();
+        if (random.nextInt(3) > 0) {
+            plant(left, right);
+            plant(right, left);
+        }
         options = MatchOptions.defaults()
                 .withCardinality(random.nextInt(3) == 0 ? Cardinality.MANY_TO_MANY : Cardinality.ONE_TO_MANY)
                 .withSums(SumLimits.defaults().withConfirmOdds(random.nextInt(3) == 0 ? 3 : 0));
@@ -45,6 +52,22 @@ final class SumCase {
             rows.add(random.nextInt(5) == 0 ? row : row.key("nsu", one("1", "01", "2")));
         }
         return rows;
+    }
+
+    /** Makes the first row of one side the sum of rows of the other, which mostly share its day and reference. */
+    private void plant(List<Row> targets, List<Row> parts) {
+        Row target = targets.getFirst();
+        BigDecimal sum = BigDecimal.ZERO;
+        for (int i = parts.size() - 1; i > 0 && i > parts.size() - 4; i--) {
+            Row part = random.nextInt(4) == 0
+                    ? parts.get(i)
+                    : target.amount(parts.get(i).amount());
+            parts.set(i, part);
+            sum = sum.add(part.amount());
+        }
+        if (parts.size() > 1) {
+            targets.set(0, target.amount(sum));
+        }
     }
 
     private String one(String... options) {
@@ -64,8 +87,7 @@ final class SumCase {
         }
         if (random.nextInt(4) == 0) {
             config.put(
-                    "matchedKeys",
-                    List.of(Map.of("left", "nsu", "right", "nsu", "normalise", List.of("STRIP_ZEROS"))));
+                    "matchedKeys", List.of(Map.of("left", "nsu", "right", "nsu", "normalise", List.of("STRIP_ZEROS"))));
         }
         String type = one("EXACT", "TOLERANCE", "DATE_LAG");
         if (!type.equals("DATE_LAG")) {

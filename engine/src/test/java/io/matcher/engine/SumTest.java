@@ -1,5 +1,6 @@
 package io.matcher.engine;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.matcher.engine.SumCertificate.Verdict;
@@ -72,7 +73,10 @@ class SumTest {
     @Test
     void one_to_one_puts_no_more_than_two_rows_together() {
         MatchResult result = match(
-                MatchOptions.defaults(), List.of(Row.of("a", "3")), parts("a", "1", "2"), Rules.exact(Map.of("matchDate", true)));
+                MatchOptions.defaults(),
+                List.of(Row.of("a", "3")),
+                parts("a", "1", "2"),
+                Rules.exact(Map.of("matchDate", true)));
         assertThat(result.groups().size()).isZero();
     }
 
@@ -110,8 +114,8 @@ class SumTest {
 
     @Test
     void a_tolerance_in_percent_is_taken_of_the_target() {
-        MatchRule within = Rules.exact(Map.of(
-                "matchAmount", false, "allocationToleranceMode", "PERCENT", "allocationToleranceValue", "0.01"));
+        MatchRule within = Rules.exact(
+                Map.of("matchAmount", false, "allocationToleranceMode", "PERCENT", "allocationToleranceValue", "0.01"));
         assertConfirmed(match(SPLITS, List.of(Row.of("a", "-200")), parts("a", "-100", "-98"), within), 0, 1, 2);
         assertThat(match(SPLITS, List.of(Row.of("a", "-200")), parts("a", "-100", "-97.99"), within)
                         .groups()
@@ -122,8 +126,8 @@ class SumTest {
     @Test
     void a_loose_tolerance_never_combines_with_search() {
         MatchRule loose = Rules.exact(Map.of("matchReference", false, "allocationToleranceValue", "0.01"));
-        MatchResult result =
-                match(SPLITS, List.of(Row.of("a", "41.27")), List.of(Row.of("b", "20.13"), Row.of("c", "21.14")), loose);
+        MatchResult result = match(
+                SPLITS, List.of(Row.of("a", "41.27")), List.of(Row.of("b", "20.13"), Row.of("c", "21.14")), loose);
         assertThat(result.groups().size()).isZero();
         assertThat(result.explainLeftover(Side.LEFT, 0).certificate()).isNull();
     }
@@ -131,7 +135,9 @@ class SumTest {
     @Test
     void blank_keys_gather_nothing() {
         List<Row> target = List.of(Row.of("a", "3").reference(" "));
-        assertThat(match(SPLITS, target, parts("", "1", "2"), BY_REFERENCE).groups().size())
+        assertThat(match(SPLITS, target, parts("", "1", "2"), BY_REFERENCE)
+                        .groups()
+                        .size())
                 .isZero();
         MatchRule byKey = Rules.dateLag(Map.of("maxDays", 1, "matchedKeys", List.of("batch")));
         assertThat(match(SPLITS, List.of(Row.of("a", "3")), List.of(Row.of("b", "1"), Row.of("c", "2")), byKey)
@@ -142,8 +148,8 @@ class SumTest {
 
     @Test
     void a_group_is_in_one_currency() {
-        List<Row> right = List.of(
-                Row.of("a", "1"), Row.of("a", "2"), Row.of("a", "7").currency("USD"));
+        List<Row> right =
+                List.of(Row.of("a", "1"), Row.of("a", "2"), Row.of("a", "7").currency("USD"));
         assertConfirmed(match(SPLITS, List.of(Row.of("a", "3")), right, BY_REFERENCE), 0, 1, 2);
         MatchRule any = Rules.exact(Map.of("matchAmount", false, "matchCurrency", false));
         assertConfirmed(match(SPLITS, List.of(Row.of("a", "3")), right, any), 0, 1, 2);
@@ -161,11 +167,16 @@ class SumTest {
         assertThat(result.groups().rows(0, Side.RIGHT)).containsExactly(1, 2);
         assertThat(result.groups().score(0)).isEqualTo(90);
         MatchRule earlier = Rules.dateLag(Map.of(
-                "minDays", 1,
-                "maxDays", 2,
-                "direction", "LEFT_BEFORE_RIGHT",
-                "allocationDirection", "RIGHT_TO_LEFT",
-                "matchedKeys", List.of("batch")));
+                "minDays",
+                1,
+                "maxDays",
+                2,
+                "direction",
+                "LEFT_BEFORE_RIGHT",
+                "allocationDirection",
+                "RIGHT_TO_LEFT",
+                "matchedKeys",
+                List.of("batch")));
         Row batch = Row.of("t", "20").key("batch", "7").plusDays(4);
         assertThat(match(SPLITS, right, List.of(batch), earlier).groups().rows(0, Side.LEFT))
                 .containsExactly(2, 3);
@@ -179,19 +190,17 @@ class SumTest {
         assertThat(reason(result, Side.RIGHT)).isEqualTo(LeftoverReason.UNMATCHED);
         LeftoverExplanation why = result.explainLeftover(Side.LEFT, 0);
         assertThat(why.missing()).isEqualByComparingTo("150");
-        SumCertificate certificate = why.certificate();
-        assertThat(certificate).isNotNull();
+        SumCertificate certificate = requireNonNull(why.certificate());
         assertThat(certificate.verdict()).isEqualTo(Verdict.NONE);
     }
 
     @Test
     void the_only_rows_of_a_key_that_make_the_sum_are_its_parts() {
-        MatchResult result = match(
-                SPLITS, List.of(Row.of("a", "412.37")), parts("a", "150.12", "262.25", "77.13"), BY_REFERENCE);
+        MatchResult result =
+                match(SPLITS, List.of(Row.of("a", "412.37")), parts("a", "150.12", "262.25", "77.13"), BY_REFERENCE);
         assertThat(result.groups().rows(0, Side.RIGHT)).containsExactly(0, 1);
         assertConfirmed(result, 0, 1, 2);
-        SumCertificate certificate = result.groups().certificate(0);
-        assertThat(certificate).isNotNull();
+        SumCertificate certificate = requireNonNull(result.groups().certificate(0));
         assertThat(certificate.verdict()).isEqualTo(Verdict.UNIQUE);
         assertThat(certificate.candidates()).isEqualTo(3);
         assertThat(certificate.odds()).isGreaterThan(100);
@@ -211,7 +220,9 @@ class SumTest {
     void parts_that_exceed_their_target_are_allocated_by_age_and_proposed() {
         MatchRule partial = Rules.exact(Map.of("matchAmount", false, "matchDate", false, "allowPartial", true));
         List<Row> right = List.of(
-                Row.of("a", "70").plusDays(2), Row.of("a", "60").plusDays(1), Row.of("a", "9").plusDays(3));
+                Row.of("a", "70").plusDays(2),
+                Row.of("a", "60").plusDays(1),
+                Row.of("a", "9").plusDays(3));
         MatchResult result = match(SPLITS, List.of(Row.of("a", "100")), right, partial);
         assertThat(result.groups().status(0)).isEqualTo(GroupStatus.PROPOSED);
         assertThat(result.groups().isAmbiguous(0)).isFalse();
@@ -225,18 +236,18 @@ class SumTest {
     void a_key_that_two_targets_share_allocates_nothing_in_part() {
         MatchRule partial = Rules.exact(Map.of("matchAmount", false, "allowPartial", true));
         List<Row> left = List.of(Row.of("a", "400"), Row.of("a", "300"));
-        assertThat(match(SPLITS, left, parts("a", "150", "100"), partial).groups().size())
+        assertThat(match(SPLITS, left, parts("a", "150", "100"), partial)
+                        .groups()
+                        .size())
                 .isZero();
     }
 
     @Test
     void a_unique_sum_is_found_and_confirmed_with_its_certificate() {
-        List<Row> right = List.of(
-                Row.of("b", "101.13"), Row.of("c", "250.49"), Row.of("d", "77.77"), Row.of("e", "0"));
+        List<Row> right = List.of(Row.of("b", "101.13"), Row.of("c", "250.49"), Row.of("d", "77.77"), Row.of("e", "0"));
         MatchResult result = match(SPLITS, List.of(Row.of("a", "351.62")), right, SAME_DAY);
         assertConfirmed(result, 0, 1, 2);
-        SumCertificate certificate = result.groups().certificate(0);
-        assertThat(certificate).isNotNull();
+        SumCertificate certificate = requireNonNull(result.groups().certificate(0));
         assertThat(certificate.solution()).containsExactly(0, 1);
         assertThat(certificate.second()).isEmpty();
         assertThat(result.groups().explanation(0).failures()).isEmpty();
@@ -245,15 +256,14 @@ class SumTest {
 
     @Test
     void a_second_choice_makes_a_sum_ambiguous() {
-        List<Row> right = List.of(
-                Row.of("b", "101.13"), Row.of("c", "250.49"), Row.of("d", "101.13"), Row.of("e", "3.33"));
+        List<Row> right =
+                List.of(Row.of("b", "101.13"), Row.of("c", "250.49"), Row.of("d", "101.13"), Row.of("e", "3.33"));
         MatchResult result = match(SPLITS, List.of(Row.of("a", "351.62")), right, SAME_DAY);
         assertThat(result.groups().status(0)).isEqualTo(GroupStatus.PROPOSED);
         assertThat(result.groups().isAmbiguous(0)).isTrue();
         assertThat(result.groups().alternativeGroups(0))
                 .containsExactly(new AlternativeGroup(List.of(0), List.of(1, 2), 100));
-        SumCertificate certificate = result.groups().certificate(0);
-        assertThat(certificate).isNotNull();
+        SumCertificate certificate = requireNonNull(result.groups().certificate(0));
         assertThat(certificate.verdict()).isEqualTo(Verdict.AMBIGUOUS);
         MatchRule leave = Rules.exact(Map.of("matchReference", false, "onAmbiguity", "LEAVE"));
         MatchResult left = match(SPLITS, List.of(Row.of("a", "351.62")), right, leave);
@@ -305,7 +315,9 @@ class SumTest {
         List<Row> right = List.of(Row.of("x", "99.60"), Row.of("y", "31.17"), Row.of("z", "68.83"));
         MatchResult rivalled = match(SPLITS, List.of(Row.of("a", "100")), right, anyone);
         assertThat(rivalled.groups().status(0)).isEqualTo(GroupStatus.PROPOSED);
-        assertThat(rivalled.groups().alternativeGroups(0)).extracting(AlternativeGroup::right).contains(List.of(0));
+        assertThat(rivalled.groups().alternativeGroups(0))
+                .extracting(AlternativeGroup::right)
+                .contains(List.of(0));
         assertConfirmed(match(SPLITS, List.of(Row.of("a", "100")), List.of(Row.of("x", "99.60")), anyone), 0, 1, 1);
     }
 
@@ -348,8 +360,8 @@ class SumTest {
     @Test
     void base_amounts_are_added_up_where_the_rule_allocates_them() {
         MatchRule base = Rules.exact(Map.of("matchAmount", false, "matchBaseAmount", true, "matchBaseCurrency", true));
-        List<Row> right = List.of(
-                Row.of("a", "10").base("50", "USD"), Row.of("a", "11").base("55.5", "USD"));
+        List<Row> right =
+                List.of(Row.of("a", "10").base("50", "USD"), Row.of("a", "11").base("55.5", "USD"));
         assertConfirmed(match(SPLITS, List.of(Row.of("a", "9").base("105.50", "USD")), right, base), 0, 1, 2);
         MatchResult missing = match(SPLITS, List.of(Row.of("a", "9")), right, base);
         assertThat(reason(missing, Side.LEFT)).isEqualTo(LeftoverReason.MISSING_BASE_AMOUNT);
@@ -358,10 +370,12 @@ class SumTest {
     @Test
     void currencies_with_no_three_and_eight_decimals_add_up_exactly() {
         for (String[] sum : new String[][] {
-            {"JPY", "1500", "617", "883"}, {"KWD", "1.123", "0.456", "0.667"}, {"BTC", "0.12345678", "0.02345679", "0.09999999"}
+            {"JPY", "1500", "617", "883"},
+            {"KWD", "1.123", "0.456", "0.667"},
+            {"BTC", "0.12345678", "0.02345679", "0.09999999"}
         }) {
-            List<Row> right =
-                    List.of(Row.of("b", sum[2]).currency(sum[0]), Row.of("c", sum[3]).currency(sum[0]));
+            List<Row> right = List.of(
+                    Row.of("b", sum[2]).currency(sum[0]), Row.of("c", sum[3]).currency(sum[0]));
             MatchOptions trusting = SPLITS.withSums(SumLimits.defaults().withConfirmOdds(0));
             MatchResult result = match(trusting, List.of(Row.of("a", sum[1]).currency(sum[0])), right, SAME_DAY);
             assertConfirmed(result, 0, 1, 2);
@@ -371,20 +385,23 @@ class SumTest {
     @Test
     void amounts_at_the_edge_of_the_range_add_up_exactly() {
         String large = "999999999999.12345678";
-        List<Row> right = List.of(
-                Row.of("b", large), Row.of("c", "999999999999.00000001"), Row.of("d", "0.00000003"));
+        List<Row> right = List.of(Row.of("b", large), Row.of("c", "999999999999.00000001"), Row.of("d", "0.00000003"));
         BigDecimal sum = new BigDecimal(large).add(new BigDecimal("999999999999.00000001"));
         MatchResult result = match(SPLITS, List.of(Row.of("a", sum.toPlainString())), right, SAME_DAY);
         assertConfirmed(result, 0, 1, 2);
-        assertThat(match(SPLITS, List.of(Row.of("a", sum.toPlainString()).reference("k")), parts("k", large, "999999999999.00000001"), BY_REFERENCE)
+        assertThat(match(
+                                SPLITS,
+                                List.of(Row.of("a", sum.toPlainString()).reference("k")),
+                                parts("k", large, "999999999999.00000001"),
+                                BY_REFERENCE)
                         .statistics()
                         .autoMatchedRight())
                 .isEqualTo(2);
         Row off = Row.of("a", sum.add(new BigDecimal("0.00000001")).toPlainString());
         MatchResult none = match(SPLITS, List.of(off), right, SAME_DAY);
         assertThat(none.groups().size()).isZero();
-        SumCertificate certificate = none.explainLeftover(Side.LEFT, 0).certificate();
-        assertThat(certificate).isNotNull();
+        SumCertificate certificate =
+                requireNonNull(none.explainLeftover(Side.LEFT, 0).certificate());
         assertThat(certificate.verdict()).isEqualTo(Verdict.NONE);
     }
 
