@@ -78,12 +78,14 @@ public final class Engine {
 
     /**
      * What a run over so many rows needs in memory beside its ledgers, in bytes, short of contrived ambiguity: columns
-     * and hashes of both sides, an index of one, candidate pairs and groups.
+     * and hashes of both sides, an index of one, candidate pairs and groups; where groups may hold several rows a side, also
+     * the targets of sums with about ten candidates each.
      */
     public static long estimateBytes(long leftRows, long rightRows, MatchOptions options) {
         long columns = 60 * (leftRows + rightRows);
         long index = 40 * rightRows;
         long pairs = Math.min(options.maxPairs(), 4 * Math.max(leftRows, rightRows)) * 14;
-        return columns + index + pairs;
+        long sums = options.cardinality() == Cardinality.ONE_TO_ONE ? 0 : 300 * Math.max(leftRows, rightRows);
+        return columns + index + pairs + sums;
     }
 }

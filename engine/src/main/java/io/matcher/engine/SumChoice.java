@@ -4,57 +4,46 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
 
-/**
- * The rows that can be parts of a target by their amounts, and the search among them.
- */
+/** The rows that can be parts of a target by their amounts, and the search among them. */
 final class SumChoice {
-
-    private final int[] rows;
-    private final SubsetSum search;
-
-    SumChoice(int[] rows, SubsetSum search) {
-        this.rows = rows;
-        this.search = search;
-    }
-
-    /** In canonical order. */
-    int[] rows() {
-        return rows;
-    }
-
-    SubsetSum search() {
-        return search;
-    }
 
     /** Sums of the sizes of all amounts below this can not overflow. */
     private static final long MOST = 1L << 62;
 
     private static final int ROUNDS = 16;
 
-    static SumChoice of(Frame frame, SumAmounts amounts, Side target, int row, int[] reach) {
+    private SumChoice() {}
+
+    /** The rows in reach that can be in a sum, in canonical order. */
+    static int[] candidates(Frame frame, SumAmounts amounts, Side target, int row, int[] reach) {
         Side other = target.other();
         int[] rows = Arrays.stream(reach)
                 .filter(part -> amounts.signum(other, part) != 0)
                 .toArray();
         int scale = Math.max(amounts.scale(target, row), amounts.scale(other, rows));
         long goal = amounts.scaled(target, row, scale);
-        long[] values = new long[rows.length];
-        Arrays.setAll(values, i -> amounts.scaled(other, rows[i], scale));
-        if (!fits(goal, values)) {
-            return wide(frame, amounts, target, row, rows);
-        }
-        int[] possible = possible(goal, values);
-        int[] kept = Arrays.stream(possible).map(i -> rows[i]).toArray();
-        sort(frame, other, kept);
-        long[] sums = Arrays.stream(kept)
-                .mapToLong(part -> amounts.scaled(other, part, scale))
-                .toArray();
-        return new SumChoice(kept, new SubsetSum(goal, sums, null));
+        long[] values = scaled(amounts, other, rows, scale);
+        int[] kept = fits(goal, values)
+                ? Arrays.stream(possible(goal, values)).map(i -> rows[i]).toArray()
+                : rows;
+        CanonicalOrder order = new CanonicalOrder(frame.ledger(other));
+        IntSort.sort(kept, order::compare);
+        return kept;
     }
 
-    private static void sort(Frame frame, Side side, int[] rows) {
-        CanonicalOrder order = new CanonicalOrder(frame.ledger(side));
-        IntSort.sort(rows, order::compare);
+    private static long[] scaled(SumAmounts amounts, Side side, int[] rows, int scale) {
+        return Arrays.stream(rows)
+                .mapToLong(row -> amounts.scaled(side, row, scale))
+                .toArray();
+    }
+
+    /** The search among these candidates. Made when it is needed, because it takes far more room than they. */
+    static SubsetSum search(SumAmounts amounts, Side target, int row, int[] candidates) {
+        Side other = target.other();
+        int scale = Math.max(amounts.scale(target, row), amounts.scale(other, candidates));
+        long goal = amounts.scaled(target, row, scale);
+        long[] values = scaled(amounts, other, candidates, scale);
+        return fits(goal, values) ? new SubsetSum(goal, values, null) : wide(amounts, target, row, candidates, scale);
     }
 
     private static boolean fits(long goal, long[] values) {
@@ -71,19 +60,16 @@ final class SumChoice {
         return true;
     }
 
-    private static SumChoice wide(Frame frame, SumAmounts amounts, Side target, int row, int[] rows) {
+    private static SubsetSum wide(SumAmounts amounts, Side target, int row, int[] rows, int scale) {
         Side other = target.other();
-        sort(frame, other, rows);
-        int scale = Math.max(amounts.scale(target, row), amounts.scale(other, rows));
         BigDecimal goal = amounts.get(target, row);
         long[] low = Arrays.stream(rows)
                 .mapToLong(part -> unscaled(amounts.get(other, part), scale).longValue())
                 .toArray();
-        SubsetSum search = new SubsetSum(unscaled(goal, scale).longValue(), low, chosen -> {
+        return new SubsetSum(unscaled(goal, scale).longValue(), low, chosen -> {
             int[] parts = Arrays.stream(chosen).map(i -> rows[i]).toArray();
             return amounts.total(other, parts).compareTo(goal) == 0;
         });
-        return new SumChoice(rows, search);
     }
 
     static BigInteger unscaled(BigDecimal amount, int scale) {

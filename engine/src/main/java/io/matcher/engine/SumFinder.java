@@ -220,11 +220,15 @@ final class SumFinder {
         }
         int[] close = rule.pairs().isRange() ? inexactPairs(side, row, parts) : NOTHING;
         boolean isSearched = rule.isExact() && amounts.signum(side, row) != 0;
-        tasks.add(
-                isSearched
-                        ? SumTask.among(
-                                side, row, parts, keyedParts, close, SumChoice.of(frame, amounts, side, row, parts))
-                        : SumTask.unsearched(side, row, keyedParts, close));
+        if (isSearched) {
+            int[] candidates = SumChoice.candidates(frame, amounts, side, row, parts);
+            long cost = candidates.length == 0
+                    ? 0
+                    : SumChoice.search(amounts, side, row, candidates).cost();
+            tasks.add(SumTask.among(side, row, parts.length, keyedParts, close, candidates, cost));
+        } else {
+            tasks.add(SumTask.unsearched(side, row, keyedParts, close));
+        }
     }
 
     private int[] inexactPairs(Side side, int row, int[] parts) {
@@ -244,27 +248,31 @@ final class SumFinder {
     private void search() {
         SumLimits limits = frame.options.sums();
         long[] costs = tasks.stream()
-                .mapToLong(SumTask::cost)
+                .mapToLong(task -> task.cost)
                 .filter(cost -> cost <= limits.maxTargetWork())
                 .sorted()
                 .toArray();
         long most = Math.min(limits.maxTargetWork(), WorkBudget.mostWithin(costs, limits.maxRunWork()));
         Parallel.each(frame.options.threads(), tasks.size(), i -> {
-            SumTask task = tasks.get(i);
-            if (task.candidates.length > limits.maxCandidates() || task.cost() > most) {
-                task.skip();
-            } else {
-                task.search();
+            if (tasks.get(i).candidates.length > 0) {
+                search(tasks.get(i), most, limits);
             }
-            rate(task);
         });
     }
 
-    private void rate(SumTask task) {
-        SubsetSum search = task.subsetSum();
-        if (search == null || !task.hasSolution()) {
-            return;
+    private void search(SumTask task, long most, SumLimits limits) {
+        SubsetSum search = SumChoice.search(amounts, task.side, task.row, task.candidates);
+        if (task.candidates.length > limits.maxCandidates() || task.cost > most) {
+            task.skip(search.whole());
+        } else {
+            task.answer(search.search());
         }
+        if (task.hasSolution()) {
+            rate(task, search);
+        }
+    }
+
+    private void rate(SumTask task, SubsetSum search) {
         Side other = task.side.other();
         int scale = Math.max(amounts.scale(task.side, task.row), amounts.scale(other, task.candidates));
         BigInteger[] values = Arrays.stream(task.candidates)

@@ -22,34 +22,39 @@ final class SumTask {
     /** Rows that the rule would also pair with it, amounts not quite equal. */
     final int[] inexactPairs;
 
-    private final @Nullable SubsetSum search;
+    /** The partial sums that a search builds; 0 where there is nothing to search. */
+    final long cost;
+
+    private final boolean isSearched;
     private Answer answer;
     private long odds;
     private int[] declared = NOTHING;
 
-    private SumTask(Side side, int row, int reach, int[] keyed, int[] inexactPairs, @Nullable SumChoice choice) {
+    private SumTask(
+            Side side, int row, int reach, int[] keyed, int[] inexactPairs, int @Nullable [] candidates, long cost) {
         this.side = side;
         this.row = row;
         this.reach = reach;
         this.keyed = keyed;
         this.inexactPairs = inexactPairs;
-        this.candidates = choice == null ? NOTHING : choice.rows();
-        this.search = choice == null ? null : choice.search();
+        this.candidates = candidates == null ? NOTHING : candidates;
+        this.isSearched = candidates != null;
+        this.cost = cost;
         this.answer = new Answer(Verdict.NONE, NOTHING, NOTHING, 0);
     }
 
-    static SumTask among(Side side, int row, int[] reach, int[] keyed, int[] inexactPairs, SumChoice choice) {
-        return new SumTask(side, row, reach.length, keyed, inexactPairs, choice);
+    static SumTask among(Side side, int row, int reach, int[] keyed, int[] inexactPairs, int[] candidates, long cost) {
+        return new SumTask(side, row, reach, keyed, inexactPairs, candidates, cost);
     }
 
     /** A target that is not searched because an exact sum is not asked for, or means nothing. */
     static SumTask unsearched(Side side, int row, int[] keyed, int[] inexactPairs) {
-        return new SumTask(side, row, keyed.length, keyed, inexactPairs, null);
+        return new SumTask(side, row, keyed.length, keyed, inexactPairs, null, 0);
     }
 
     /** The key gathers the parts and their sum is within the rule's tolerance: nothing is searched. */
     static SumTask declared(Side side, int row, int[] parts) {
-        SumTask task = new SumTask(side, row, parts.length, parts, NOTHING, null);
+        SumTask task = new SumTask(side, row, parts.length, parts, NOTHING, null, 0);
         task.declared = parts.clone();
         Arrays.sort(task.declared);
         task.answer = new Answer(Verdict.UNIQUE, NOTHING, NOTHING, 0);
@@ -58,7 +63,7 @@ final class SumTask {
 
     /** A target in reach of more rows than may be looked at. */
     static SumTask beyondReach(Side side, int row, int reach) {
-        SumTask task = new SumTask(side, row, reach, NOTHING, NOTHING, null);
+        SumTask task = new SumTask(side, row, reach, NOTHING, NOTHING, null, 0);
         task.answer = new Answer(Verdict.BUDGET_EXHAUSTED, NOTHING, NOTHING, 0);
         return task;
     }
@@ -67,20 +72,12 @@ final class SumTask {
         return declared.length > 0;
     }
 
-    /** What a search would cost; 0 where there is nothing to search. */
-    long cost() {
-        return search == null || candidates.length == 0 ? 0 : search.cost();
+    void answer(Answer found) {
+        answer = found;
     }
 
-    void search() {
-        if (search != null && candidates.length > 0) {
-            answer = search.search();
-        }
-    }
-
-    /** Leaves the search, and keeps what can be seen without one: all candidates together. */
-    void skip() {
-        int[] whole = search == null ? NOTHING : search.whole();
+    /** Leaves the search, and keeps what can be seen without one: all candidates together, if they are a solution. */
+    void skip(int[] whole) {
         answer = new Answer(Verdict.BUDGET_EXHAUSTED, whole, NOTHING, 0);
     }
 
@@ -100,13 +97,8 @@ final class SumTask {
         return isDeclared() || answer.first().length > 0;
     }
 
-    @Nullable
-    SubsetSum subsetSum() {
-        return search;
-    }
-
     boolean isSearched() {
-        return search != null;
+        return isSearched;
     }
 
     long work() {
@@ -136,7 +128,7 @@ final class SumTask {
     }
 
     SumCertificate certificate(int rule) {
-        int seen = search == null ? reach : candidates.length;
+        int seen = !isSearched ? reach : candidates.length;
         return new SumCertificate(
                 side,
                 row,
