@@ -87,8 +87,12 @@ public final class Groups {
      * @param index the row's place in {@link #rows}
      */
     public BigDecimal allocated(int group, Side side, int index) {
-        BigDecimal cut = cut(group, side, index);
-        return cut == null ? frame.ledger(side).amount(rows(group, side)[index]) : cut;
+        int sum = sum(group);
+        if (sum == SumGroups.NONE) {
+            return frame.ledger(side).amount(side == Side.LEFT ? left(group) : right(group));
+        }
+        BigDecimal cut = found.sums.cut(sum, side, index);
+        return cut == null ? frame.ledger(side).amount(found.sums.row(sum, side, index)) : cut;
     }
 
     @Nullable

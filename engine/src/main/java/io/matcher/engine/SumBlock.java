@@ -1,5 +1,8 @@
 package io.matcher.engine;
 
+import java.util.Arrays;
+import java.util.BitSet;
+
 /**
  * The rows of both sides that a rule takes to be of one kind: equal in currency, keys and whatever else it makes equal.
  * Rows stand by day where the rule asks for a range of days.
@@ -48,7 +51,7 @@ final class SumBlock {
 
     int[] rows(Side side) {
         int[] rows = new int[count(side)];
-        java.util.Arrays.setAll(rows, i -> row(side, from(side) + i));
+        Arrays.setAll(rows, i -> row(side, from(side) + i));
         return rows;
     }
 
@@ -104,20 +107,20 @@ final class SumBlock {
 
     /** Whether every row may go with every row of the other side. */
     boolean isWhole() {
-        for (int index = from(Side.LEFT); !frame.ruledOut.isEmpty() && index < to(Side.LEFT); index++) {
-            for (int ruledOut : frame.ruledOut.rightsOf(row(Side.LEFT, index))) {
-                if (contains(Side.RIGHT, ruledOut)) {
-                    return false;
-                }
-            }
-        }
-        return !rule.plan().days().isRange() || allDaysAgree();
+        return (frame.ruledOut.isEmpty() || !hasRuledOut())
+                && (!rule.plan().days().isRange() || allDaysAgree());
     }
 
-    private boolean contains(Side side, int row) {
-        for (int index = from(side); index < to(side); index++) {
-            if (row(side, index) == row) {
-                return true;
+    private boolean hasRuledOut() {
+        BitSet rights = new BitSet();
+        for (int row : rows(Side.RIGHT)) {
+            rights.set(row);
+        }
+        for (int row : rows(Side.LEFT)) {
+            for (int ruledOut : frame.ruledOut.rightsOf(row)) {
+                if (rights.get(ruledOut)) {
+                    return true;
+                }
             }
         }
         return false;

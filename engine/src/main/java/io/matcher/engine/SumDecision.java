@@ -3,10 +3,7 @@ package io.matcher.engine;
 import io.matcher.engine.SumCertificate.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decides on the sums of a rule. Confirmed is a sum that its key declares, or that is the only one with enough evidence,
@@ -20,17 +17,8 @@ final class SumDecision {
     private final GroupList groups;
     private final SumEvidence evidence;
     private final ContestedRows contested;
-    private final List<Waiting> waiting = new ArrayList<>();
-    private final BitSet heldLeft = new BitSet();
-    private final BitSet heldRight = new BitSet();
+    private final SumProposals proposals;
     private long work;
-
-    /** A group to propose, and what to propose in its place where a row of it is gone. */
-    private record Waiting(
-            Side target,
-            int row,
-            FoundGroup group,
-            @Nullable FoundGroup second) {}
 
     SumDecision(
             Frame frame, SumRule rule, OpenRows open, GroupList groups, SumEvidence evidence, ContestedRows contested) {
@@ -40,6 +28,7 @@ final class SumDecision {
         this.groups = groups;
         this.evidence = evidence;
         this.contested = contested;
+        this.proposals = new SumProposals(frame, contested);
     }
 
     /** Partial sums that were built. */
@@ -47,10 +36,15 @@ final class SumDecision {
         return work;
     }
 
+    /** Sums that are not confirmed. */
+    SumProposals proposals() {
+        return proposals;
+    }
+
     void confirm(SumFinder finder) {
         SumClaims claims = new SumClaims(frame, finder.tasks());
         finder.cover(claims);
-        for (SumFinder.KeyedSum sum : finder.keyed()) {
+        for (KeyedSum sum : finder.keyed()) {
             decide(sum);
         }
         SumPartials partials = new SumPartials(frame, rule, finder);
@@ -65,9 +59,9 @@ final class SumDecision {
         }
     }
 
-    private void decide(SumFinder.KeyedSum sum) {
-        int[] lefts = sum.target() == Side.LEFT ? sum.targets() : sum.parts();
-        int[] rights = sum.target() == Side.LEFT ? sum.parts() : sum.targets();
+    private void decide(KeyedSum sum) {
+        int[] lefts = sum.rows(Side.LEFT);
+        int[] rights = sum.rows(Side.RIGHT);
         Arrays.sort(lefts);
         Arrays.sort(rights);
         int score = score(lefts, rights);
@@ -77,11 +71,12 @@ final class SumDecision {
             return;
         }
         if (isContested(group)) {
-            wait(sum.target(), sum.targets()[0], group.ambiguous(List.of()).proposed(), null);
+            proposals.addAndHold(
+                    sum.target(), sum.targets()[0], group.ambiguous(List.of()).proposed(), null);
         } else if (isConfirmed) {
             take(group);
         } else {
-            wait(sum.target(), sum.targets()[0], group, null);
+            proposals.addAndHold(sum.target(), sum.targets()[0], group, null);
         }
     }
 
@@ -120,7 +115,7 @@ final class SumDecision {
         } else if (group.isConfirmed() && isEvident(task)) {
             take(group);
         } else {
-            wait(task.side, task.row, group.proposed(), null);
+            proposals.addAndHold(task.side, task.row, group.proposed(), null);
         }
     }
 
@@ -150,7 +145,8 @@ final class SumDecision {
         }
         List<AlternativeGroup> shown = others.stream().limit(Alternatives.MOST).toList();
         FoundGroup second = other.length == 0 ? null : group(task, other).ambiguous(List.of(group.asAlternative()));
-        wait(task.side, task.row, group.ambiguous(shown).proposed(), second == null ? null : second.proposed());
+        proposals.addAndHold(
+                task.side, task.row, group.ambiguous(shown).proposed(), second == null ? null : second.proposed());
     }
 
     private void leave(SumTask task, SumPartials partials) {
@@ -166,7 +162,7 @@ final class SumDecision {
         evidence.miss(task.side, task.row, partials.missing(task));
         FoundGroup partial = task.verdict() == Verdict.NONE ? partials.of(task) : null;
         if (partial != null && partial.score() >= Score.CANDIDATE) {
-            waiting.add(new Waiting(task.side, task.row, isContested(partial) ? partial.proposed() : partial, null));
+            proposals.add(task.side, task.row, isContested(partial) ? partial.proposed() : partial);
         }
     }
 
@@ -175,53 +171,13 @@ final class SumDecision {
         evidence.certify(task.certificate(rule.plan().index()));
     }
 
-    private void wait(Side target, int row, FoundGroup group, @Nullable FoundGroup second) {
-        waiting.add(new Waiting(target, row, group, second));
-        hold(Side.LEFT, group.lefts());
-        hold(Side.RIGHT, group.rights());
-    }
-
-    private void hold(Side side, int[] rows) {
-        for (int row : rows) {
-            if (!contested.contains(side, row)) {
-                (side == Side.LEFT ? heldLeft : heldRight).set(row);
-            }
-        }
-    }
-
     private void hold(SumTask task) {
-        hold(task.side, new int[] {task.row});
-        hold(task.side.other(), task.claims());
-    }
-
-    /** Rows that sums which are not settled may need. */
-    int[] waiting(Side side) {
-        return (side == Side.LEFT ? heldLeft : heldRight).stream().toArray();
-    }
-
-    /** Proposes what waits, the unambiguous first and else in the canonical order of the targets. */
-    void propose() {
-        waiting.sort(Comparator.comparing((Waiting one) -> one.group().isAmbiguous())
-                .thenComparing(Waiting::target)
-                .thenComparing((a, b) -> new CanonicalOrder(frame.ledger(a.target())).compare(a.row(), b.row())));
-        for (Waiting one : waiting) {
-            FoundGroup second = one.second();
-            if (isOpen(one.group())) {
-                take(one.group());
-            } else if (second != null && isOpen(second)) {
-                take(second);
-            }
-        }
-    }
-
-    private boolean isOpen(FoundGroup group) {
-        return open.areOpen(Side.LEFT, group.lefts()) && open.areOpen(Side.RIGHT, group.rights());
+        proposals.hold(task.side, new int[] {task.row});
+        proposals.hold(task.side.other(), task.claims());
     }
 
     private void take(FoundGroup group) {
-        Arrays.stream(group.lefts()).forEach(row -> open.take(Side.LEFT, row));
-        Arrays.stream(group.rights()).forEach(row -> open.take(Side.RIGHT, row));
-        groups.add(group, rule.plan().index());
+        SumProposals.take(group, open, groups, rule.plan().index());
     }
 
     private void note(FoundGroup group, LeftoverReason reason) {

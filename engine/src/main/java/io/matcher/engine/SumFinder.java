@@ -1,7 +1,6 @@
 package io.matcher.engine;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,32 +29,6 @@ final class SumFinder {
     private @Nullable SumSide left;
     private @Nullable SumSide right;
     private long mostReach;
-
-    /** The rows of a key that add up, or that are one target's alone and do not. */
-    static final class KeyedSum {
-
-        private final Side target;
-        private final int[] targets;
-        private final int[] parts;
-
-        KeyedSum(Side target, int[] targets, int[] parts) {
-            this.target = target;
-            this.targets = targets;
-            this.parts = parts;
-        }
-
-        Side target() {
-            return target;
-        }
-
-        int[] targets() {
-            return targets;
-        }
-
-        int[] parts() {
-            return parts;
-        }
-    }
 
     SumFinder(Frame frame, SumRule rule, OpenRows open, SumEvidence evidence) {
         this.frame = frame;
@@ -106,7 +79,7 @@ final class SumFinder {
                 note(rows, Side.RIGHT, LeftoverReason.TOO_MANY_CANDIDATES);
             }
         }
-        search();
+        new SumSearch(frame, amounts).run(tasks);
     }
 
     private @Nullable SumBlock block(SumSide lefts, SumSide rights, int block) {
@@ -225,7 +198,7 @@ final class SumFinder {
             long cost = candidates.length == 0
                     ? 0
                     : SumChoice.search(amounts, side, row, candidates).cost();
-            tasks.add(SumTask.among(side, row, parts.length, keyedParts, close, candidates, cost));
+            tasks.add(SumTask.among(side, row, keyedParts, close, candidates, cost));
         } else {
             tasks.add(SumTask.unsearched(side, row, keyedParts, close));
         }
@@ -242,43 +215,5 @@ final class SumFinder {
                 .toArray();
         IntSort.sort(close, new CanonicalOrder(frame.ledger(side.other()))::compare);
         return close;
-    }
-
-    /** Searches all that the budgets allow; the costliest give way, those of equal cost together. */
-    private void search() {
-        SumLimits limits = frame.options.sums();
-        long[] costs = tasks.stream()
-                .mapToLong(task -> task.cost)
-                .filter(cost -> cost <= limits.maxTargetWork())
-                .sorted()
-                .toArray();
-        long most = Math.min(limits.maxTargetWork(), WorkBudget.mostWithin(costs, limits.maxRunWork()));
-        Parallel.each(frame.options.threads(), tasks.size(), i -> {
-            if (tasks.get(i).candidates.length > 0) {
-                search(tasks.get(i), most, limits);
-            }
-        });
-    }
-
-    private void search(SumTask task, long most, SumLimits limits) {
-        SubsetSum search = SumChoice.search(amounts, task.side, task.row, task.candidates);
-        if (task.candidates.length > limits.maxCandidates() || task.cost > most) {
-            task.skip(search.whole());
-        } else {
-            task.answer(search.search());
-        }
-        if (task.hasSolution()) {
-            rate(task, search);
-        }
-    }
-
-    private void rate(SumTask task, SubsetSum search) {
-        Side other = task.side.other();
-        int scale = Math.max(amounts.scale(task.side, task.row), amounts.scale(other, task.candidates));
-        BigInteger[] values = Arrays.stream(task.candidates)
-                .mapToObj(part -> SumChoice.unscaled(amounts.get(other, part), scale))
-                .toArray(BigInteger[]::new);
-        BigInteger target = SumChoice.unscaled(amounts.get(task.side, task.row), scale);
-        task.rate(Coincidence.odds(target, values, search.classes()));
     }
 }

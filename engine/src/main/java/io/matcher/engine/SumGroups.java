@@ -89,6 +89,16 @@ final class SumGroups {
         return found;
     }
 
+    /** The row at a place among those of a side. */
+    int row(int index, Side side, int place) {
+        return rows.get(start(index) + at(index, side, place));
+    }
+
+    /** A place among the rows of a side, as one among all: left rows first. */
+    private int at(int index, Side side, int place) {
+        return side == Side.LEFT ? place : leftCounts.get(index) + place;
+    }
+
     /** How many rows it has more than a pair has. */
     int more(int index, Side side) {
         int all = ends.get(index) - start(index);
@@ -98,8 +108,7 @@ final class SumGroups {
     /** The part of a row that is allocated; {@code null} where all of it is. */
     @Nullable
     BigDecimal cut(int index, Side side, int place) {
-        int at = side == Side.LEFT ? place : leftCounts.get(index) + place;
-        return cutPlaces.get(index) == at ? cutAmounts.get(index) : null;
+        return cutPlaces.get(index) == at(index, side, place) ? cutAmounts.get(index) : null;
     }
 
     @Nullable

@@ -1,7 +1,6 @@
 package io.matcher.engine;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * One rule's turn where groups may hold several rows a side.
@@ -35,7 +34,7 @@ final class SumPass {
     RuleStatistics run() {
         SumRule rule = SumRule.of(plan, frame);
         if (rule == null) {
-            return new RulePass(frame, plan, open, groups).run();
+            return pairs(plan);
         }
         int firstGroup = groups.size();
         ContestedRows contested = new ContestedRows();
@@ -47,24 +46,25 @@ final class SumPass {
             finder.find();
             decision.confirm(finder);
         }
-        List<Integer> heldLeft = hold(Side.LEFT, decision);
-        List<Integer> heldRight = hold(Side.RIGHT, decision);
-        RulePlan close = plan.amount().isRange() ? plan : equal;
-        RuleStatistics second = new RulePass(frame, close, open, groups).run();
-        heldLeft.forEach(row -> open.giveBack(Side.LEFT, row));
-        heldRight.forEach(row -> open.giveBack(Side.RIGHT, row));
-        decision.propose();
+        RuleStatistics second = plan.amount().isRange() ? withoutHeld(decision.proposals(), plan) : pairs(equal);
+        decision.proposals().take(open, groups, plan.index());
         return statistics(firstGroup, first, second, decision);
     }
 
+    private RuleStatistics pairs(RulePlan test) {
+        return new RulePass(frame, test, open, groups).run();
+    }
+
     /** Rows of exact sums that wait to be proposed are kept from pairs that are merely close. */
-    private List<Integer> hold(Side side, SumDecision decision) {
-        List<Integer> held = new ArrayList<>();
-        for (int row : plan.amount().isRange() ? decision.waiting(side) : new int[0]) {
-            open.take(side, row);
-            held.add(row);
+    private RuleStatistics withoutHeld(SumProposals proposals, RulePlan close) {
+        for (Side side : Side.values()) {
+            Arrays.stream(proposals.heldRows(side)).forEach(row -> open.take(side, row));
         }
-        return held;
+        RuleStatistics statistics = pairs(close);
+        for (Side side : Side.values()) {
+            Arrays.stream(proposals.heldRows(side)).forEach(row -> open.giveBack(side, row));
+        }
+        return statistics;
     }
 
     private RuleStatistics statistics(

@@ -1,5 +1,8 @@
 package io.matcher.engine;
 
+import java.util.Arrays;
+import java.util.function.IntConsumer;
+
 /** The rows of one side that may be in a sum by a rule, gathered by all that the rule makes equal. */
 final class SumSide {
 
@@ -46,10 +49,10 @@ final class SumSide {
             hashes[size] = hashes[i];
             size += eligible[i] ? 1 : 0;
         }
-        int[] rows = java.util.Arrays.copyOf(all, size);
+        int[] rows = Arrays.copyOf(all, size);
         int[] allDays = frame.days(side, plan.dating());
         int[] days = new int[size];
-        java.util.Arrays.setAll(days, i -> allDays[rows[i]]);
+        Arrays.setAll(days, i -> allDays[rows[i]]);
         return new SumSide(side, rows, hashes, days, plan.days().isRange());
     }
 
@@ -67,7 +70,7 @@ final class SumSide {
     }
 
     /** Calls for every row that a search which was not made could have used. */
-    void eachCovered(java.util.function.IntConsumer row) {
+    void eachCovered(IntConsumer row) {
         int depth = 0;
         for (int index = 0; index < rows.length; index++) {
             depth += coverage[index];

@@ -13,8 +13,6 @@ final class SumTask {
 
     final Side side;
     final int row;
-    /** Rows in the rule's reach. */
-    final int reach;
     /** The rows that share its key; empty where it has none. */
     final int[] keyed;
     /** The rows that can be parts by their amounts, in canonical order. */
@@ -25,16 +23,19 @@ final class SumTask {
     /** The partial sums that a search builds; 0 where there is nothing to search. */
     final long cost;
 
+    /** For the certificate: the candidates, or where nothing is searched the rows in reach. */
+    private final int seen;
+
     private final boolean isSearched;
     private Answer answer;
     private long odds;
     private int[] declared = NOTHING;
 
     private SumTask(
-            Side side, int row, int reach, int[] keyed, int[] inexactPairs, int @Nullable [] candidates, long cost) {
+            Side side, int row, int seen, int[] keyed, int[] inexactPairs, int @Nullable [] candidates, long cost) {
         this.side = side;
         this.row = row;
-        this.reach = reach;
+        this.seen = seen;
         this.keyed = keyed;
         this.inexactPairs = inexactPairs;
         this.candidates = candidates == null ? NOTHING : candidates;
@@ -43,8 +44,8 @@ final class SumTask {
         this.answer = new Answer(Verdict.NONE, NOTHING, NOTHING, 0);
     }
 
-    static SumTask among(Side side, int row, int reach, int[] keyed, int[] inexactPairs, int[] candidates, long cost) {
-        return new SumTask(side, row, reach, keyed, inexactPairs, candidates, cost);
+    static SumTask among(Side side, int row, int[] keyed, int[] inexactPairs, int[] candidates, long cost) {
+        return new SumTask(side, row, candidates.length, keyed, inexactPairs, candidates, cost);
     }
 
     /** A target that is not searched because an exact sum is not asked for, or means nothing. */
@@ -128,7 +129,6 @@ final class SumTask {
     }
 
     SumCertificate certificate(int rule) {
-        int seen = !isSearched ? reach : candidates.length;
         return new SumCertificate(
                 side,
                 row,

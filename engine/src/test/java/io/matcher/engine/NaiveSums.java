@@ -24,7 +24,13 @@ import org.jspecify.annotations.Nullable;
 final class NaiveSums {
 
     /** A row of either side. */
-    record Item(Side side, int row) {}
+    record Item(Side side, int row) {
+        /** The same in every process, so that sets are walked in one order and a seed replays to the same end. */
+        @Override
+        public int hashCode() {
+            return 2 * row + (side == Side.LEFT ? 0 : 1);
+        }
+    }
 
     /** A target with all sets of parts that make it up. */
     record Target(
@@ -426,7 +432,8 @@ final class NaiveSums {
             settled.put(rows, score() >= 90 && contested.stream().noneMatch(rows::contains));
         } else if (parts.stream().allMatch(part -> amount(part).signum() == amount.signum())) {
             List<Item> byAge = new ArrayList<>(parts);
-            byAge.sort((a, b) -> compare(row(a), row(b)));
+            byAge.sort((a, b) ->
+                    compare(row(a), row(b)) == 0 ? Integer.compare(a.row(), b.row()) : compare(row(a), row(b)));
             Set<Item> taken = new HashSet<>();
             BigDecimal left = amount.abs();
             for (int i = 0; left.signum() > 0; i++) {
