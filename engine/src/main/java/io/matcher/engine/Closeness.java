@@ -14,6 +14,14 @@ final class Closeness {
 
     private Closeness() {}
 
+    /** Likewise with texts apart, in percent, before amounts; those then count up to 19 bits, days up to 12. */
+    static long graded(int points, int textApart, long amountApart, int daysApart) {
+        long text = Math.min(textApart, 100);
+        long amount = Math.min(amountApart, (1L << 19) - 1);
+        long days = Math.min(daysApart, (1 << 12) - 1);
+        return (((long) points / 10) << POINTS_SHIFT) - (text << 41) - (amount << 17) - days;
+    }
+
     /** Positive, and more is better. Differences beyond 13 bits of days and 30 bits of amount count as those. */
     static long of(int points, long amountApart, int daysApart) {
         long amount = Math.min(amountApart, (1L << AMOUNT_BITS) - 1);

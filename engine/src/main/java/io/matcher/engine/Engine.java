@@ -35,9 +35,20 @@ public final class Engine {
     /** As the above, but for pairs that were ruled out before. */
     public static MatchResult match(
             Ledger left, Ledger right, List<MatchRule> rules, MatchOptions options, RuledOut ruledOut) {
+        return match(left, right, rules, options, ruledOut, RateTable.none());
+    }
+
+    /** As the above, with rates by which rules with an {@code fxCurrency} convert amounts. */
+    public static MatchResult match(
+            Ledger left,
+            Ledger right,
+            List<MatchRule> rules,
+            MatchOptions options,
+            RuledOut ruledOut,
+            RateTable rates) {
         List<MatchRule> given = List.copyOf(rules);
         requireRunnable(given);
-        Frame frame = new Frame(left, right, options, ruledOut);
+        Frame frame = new Frame(left, right, options, ruledOut, rates);
         OpenRows open = new OpenRows(left.size(), right.size());
         GroupList groups = new GroupList();
         List<RuleStatistics> statistics = new ArrayList<>();
