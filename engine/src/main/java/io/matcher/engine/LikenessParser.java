@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 /** Reads what a FUZZY rule asks of texts. */
 final class LikenessParser {
 
+    private static final String CONFIRM = "0.95";
     private static final BigDecimal LEAST = new BigDecimal("0.5");
     private static final BigDecimal LEAST_TOKEN = new BigDecimal("0.7");
     private static final int MAX_STOP_WORDS = 200;
@@ -20,7 +21,9 @@ final class LikenessParser {
 
     TextLikeness parse() {
         BigDecimal min = similarity("minSimilarity", "0.8", LEAST);
-        BigDecimal confirm = similarity("confirmSimilarity", "0.95", BigDecimal.ZERO);
+        // The default gives way to a min above it.
+        String standard = new BigDecimal(CONFIRM).max(min).toPlainString();
+        BigDecimal confirm = similarity("confirmSimilarity", standard, BigDecimal.ZERO);
         if (confirm.compareTo(min) < 0) {
             String message = "must not be less than minSimilarity, which is " + min.toPlainString();
             in.fault("confirmSimilarity", message, in.raw("confirmSimilarity"));

@@ -250,28 +250,6 @@ class FuzzyTest {
     }
 
     @Test
-    void equal_texts_everywhere_stay_within_the_budget_and_are_reported() {
-        List<Row> left = new ArrayList<>();
-        List<Row> right = new ArrayList<>();
-        for (int i = 0; i < 50_000; i++) {
-            left.add(row("l" + i, "10", "Maria Silva"));
-            right.add(row("r" + i, "10", "MARIA SILVA"));
-        }
-        left.add(row("known", "10", "Maria Silva"));
-        right.add(row("KNOWN", "10", "Maria Silva"));
-        left.add(row("other", "10", "Pedro Alvares"));
-        right.add(row("another", "10", "alvares pedro"));
-        MatchResult result = match(left, right, BY_TEXT);
-        RuleStatistics statistics = result.statistics().rules().getFirst();
-        assertThat(statistics.skippedBlocks()).isPositive();
-        assertThat(statistics.inspectedPairs()).isLessThan(1_000);
-        // The pair singled out by its reference and the one of its own words are found all the same.
-        assertThat(result.statistics().autoMatchedLeft()).isEqualTo(2);
-        assertThat(result.leftovers(Side.LEFT).reason(0)).isEqualTo(LeftoverReason.TOO_MANY_CANDIDATES);
-        assertThat(result.leftovers(Side.RIGHT).reason(0)).isEqualTo(LeftoverReason.TOO_MANY_CANDIDATES);
-    }
-
-    @Test
     void descriptions_are_part_of_the_digest_where_there_are_any() {
         String without = match(Row.of("a", "1"), Row.of("a", "1"), Rules.exact(Map.of("matchDate", true))).digest();
         String with = match(row("a", "1", "x"), Row.of("a", "1"), Rules.exact(Map.of("matchDate", true))).digest();

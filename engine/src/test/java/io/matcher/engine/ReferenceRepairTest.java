@@ -2,8 +2,6 @@ package io.matcher.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -198,22 +196,4 @@ class ReferenceRepairTest {
                 .getFirst();
     }
 
-    @Test
-    void references_that_share_their_first_sixteen_characters_stay_within_the_budget() {
-        List<Row> left = new ArrayList<>();
-        List<Row> right = new ArrayList<>();
-        for (int i = 0; i < 30_000; i++) {
-            left.add(Row.of("l" + i, "10").reference("PAGAMENTO-DE-FATURA-" + i));
-            right.add(Row.of("r" + i, "10").reference("PAGAMENTO-DE-FAT"));
-        }
-        Map<String, Object> config = new HashMap<>(Map.of("referenceRepair", Map.of()));
-        MatchResult result = Engine.match(
-                Row.ledger(left, List.of()),
-                Row.ledger(right, List.of()),
-                List.of(Rules.exact(config)),
-                MatchOptions.defaults());
-        assertThat(result.groups().size()).isZero();
-        assertThat(result.statistics().rules().getFirst().skippedBlocks()).isPositive();
-        assertThat(result.leftovers(Side.LEFT).reason(7)).isEqualTo(LeftoverReason.TOO_MANY_CANDIDATES);
-    }
 }

@@ -1,0 +1,129 @@
+package io.matcher.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+/** The worst cases: so many rows alike that looking at all their pairs is out of the question. */
+class CrowdTest {
+
+    private static final MatchRule BY_TEXT = Rules.fuzzy(Map.of("textField", "DESCRIPTION", "dateWindowDays", 2));
+
+    private static Row row(String id, String amount, String description) {
+        return Row.of(id, amount).description(description);
+    }
+
+    private static MatchResult match(List<Row> left, List<Row> right, MatchRule rule) {
+        return match(left, right, rule, RateTable.none());
+    }
+
+    private static MatchResult match(List<Row> left, List<Row> right, MatchRule rule, RateTable rates) {
+        return Engine.match(
+                Row.ledger(left, List.of()),
+                Row.ledger(right, List.of()),
+                List.of(rule),
+                MatchOptions.defaults(),
+                RuledOut.none(),
+                rates);
+    }
+
+    @Test
+    void a_hundred_thousand_equal_rows_stay_within_the_budget_and_are_reported() {
+        List<Row> left = new ArrayList<>();
+        List<Row> right = new ArrayList<>();
+        for (int i = 0; i < 100_000; i++) {
+            left.add(Row.of("l" + i, "10"));
+            right.add(Row.of("r" + i, "10"));
+        }
+        left.set(5, Row.of("known", "10"));
+        right.set(9, Row.of("known", "10"));
+        left.add(Row.of("other", "11"));
+        right.add(Row.of("another", "11"));
+        MatchResult result = match(left, right, Rules.dateLag(Map.of("maxDays", 1, "feeTolerance", "0.01")));
+        RuleStatistics statistics = result.statistics().rules().getFirst();
+        assertThat(statistics.inspectedPairs()).isLessThan(1_000);
+        assertThat(statistics.skippedBlocks()).isPositive();
+        // The pair singled out by its reference and the one in a block of its own are found all the same.
+        assertThat(result.statistics().autoMatchedLeft()).isEqualTo(2);
+        assertThat(result.groups().left(0)).isEqualTo(5);
+        assertThat(result.groups().right(0)).isEqualTo(9);
+        assertThat(result.leftovers(Side.LEFT).size()).isEqualTo(99_999);
+        assertThat(result.leftovers(Side.RIGHT).reason(0)).isEqualTo(LeftoverReason.TOO_MANY_CANDIDATES);
+    }
+
+    @Test
+    void equal_texts_everywhere_stay_within_the_budget_and_are_reported() {
+        List<Row> left = new ArrayList<>();
+        List<Row> right = new ArrayList<>();
+        for (int i = 0; i < 50_000; i++) {
+            left.add(row("l" + i, "10", "Maria Silva"));
+            right.add(row("r" + i, "10", "MARIA SILVA"));
+        }
+        left.add(row("known", "10", "Maria Silva"));
+        right.add(row("KNOWN", "10", "Maria Silva"));
+        left.add(row("other", "10", "Pedro Alvares"));
+        right.add(row("another", "10", "alvares pedro"));
+        MatchResult result = match(left, right, BY_TEXT);
+        RuleStatistics statistics = result.statistics().rules().getFirst();
+        assertThat(statistics.skippedBlocks()).isPositive();
+        assertThat(statistics.inspectedPairs()).isLessThan(1_000);
+        // The pair singled out by its reference and the one of its own words are found all the same.
+        assertThat(result.statistics().autoMatchedLeft()).isEqualTo(2);
+        assertThat(result.leftovers(Side.LEFT).reason(0)).isEqualTo(LeftoverReason.TOO_MANY_CANDIDATES);
+        assertThat(result.leftovers(Side.RIGHT).reason(0)).isEqualTo(LeftoverReason.TOO_MANY_CANDIDATES);
+    }
+
+    @Test
+    void references_that_share_their_first_sixteen_characters_stay_within_the_budget() {
+        List<Row> left = new ArrayList<>();
+        List<Row> right = new ArrayList<>();
+        for (int i = 0; i < 30_000; i++) {
+            left.add(Row.of("l" + i, "10").reference("PAGAMENTO-DE-FATURA-" + i));
+            right.add(Row.of("r" + i, "10").reference("PAGAMENTO-DE-FAT"));
+        }
+        MatchResult result = match(left, right, Rules.exact(Map.of("referenceRepair", Map.of())));
+        assertThat(result.groups().size()).isZero();
+        assertThat(result.statistics().rules().getFirst().skippedBlocks()).isPositive();
+        assertThat(result.leftovers(Side.LEFT).reason(7)).isEqualTo(LeftoverReason.TOO_MANY_CANDIDATES);
+    }
+
+    @Test
+    void equal_base_amounts_everywhere_stay_within_the_budget_and_close_ones_are_found_by_their_value() {
+        List<Row> left = new ArrayList<>();
+        List<Row> right = new ArrayList<>();
+        for (int i = 0; i < 20_000; i++) {
+            left.add(Row.of("l" + i, "" + (1000 + i)));
+            right.add(Row.of("r" + i, new BigDecimal("0.2").multiply(new BigDecimal(1000 + i)).toString()).currency("USD"));
+        }
+        RateTable rates = RateTable.builder()
+                .add("BRL", "USD", Row.DAY, new BigDecimal("0.2"), "")
+                .build();
+        MatchRule narrow = Rules.exact(Map.of("fxCurrency", "USD", "fxBand", "0.00001", "matchReference", false));
+        MatchResult result = match(left, right, narrow, rates);
+        assertThat(result.groups().size()).isEqualTo(20_000);
+        assertThat(result.statistics().rules().getFirst().inspectedPairs()).isLessThan(60_000);
+        List<Row> same = new ArrayList<>();
+        for (int i = 0; i < 20_000; i++) {
+            same.add(Row.of("s" + i, "20").currency("USD"));
+        }
+        MatchResult crowded = match(same, same, narrow, rates);
+        assertThat(crowded.statistics().rules().getFirst().skippedBlocks()).isPositive();
+    }
+
+    @Test
+    void two_hundred_thousand_equal_rows_cost_no_more_than_any_others() {
+        LedgerBuilder builder = Ledger.builder().source("s");
+        for (int i = 0; i < 200_000; i++) {
+            builder.externalId("same").amount(10, 0).currency("BRL").bookingDay(1).add();
+        }
+        MatchResult result = Engine.match(builder.build(), Row.ledger(), List.of(Rules.exact(Map.of("matchReference", true))), MatchOptions.defaults());
+        assertThat(result.leftovers(Side.LEFT).reason(199_999)).isEqualTo(LeftoverReason.DUPLICATE_TRANSACTION);
+        assertThat(result.twinOf(Side.LEFT, 0)).isEqualTo(OptionalInt.of(1));
+        assertThat(result.twinOf(Side.LEFT, 7)).isEqualTo(OptionalInt.of(0));
+    }
+}
