@@ -32,7 +32,7 @@ final class LeftoverExplainer {
         List<Ranked> ranked = new ArrayList<>();
         if (!plans.isEmpty()) {
             int[] candidates =
-                    near.computeIfAbsent(other, s -> new NearRows(frame, s)).around(row);
+                    near.computeIfAbsent(other, s -> new NearRows(frame, s, plans)).around(row);
             for (int candidate : candidates) {
                 ranked.add(rank(side, row, candidate));
             }

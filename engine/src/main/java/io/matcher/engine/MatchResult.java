@@ -74,7 +74,8 @@ public final class MatchResult {
 
     /**
      * Another row of the same side that is the same in source, amount, currency, date and text, or empty: a likely
-     * duplicate of it. Where one of several was matched, that one is named.
+     * duplicate of it. Where one of several was matched, that one is named. Known for every leftover, and for rows in a group
+     * that have a leftover for a twin.
      */
     public OptionalInt twinOf(Side side, int row) {
         int twin = twins(side).of(row);

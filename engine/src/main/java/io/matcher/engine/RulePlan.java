@@ -57,6 +57,12 @@ record RulePlan(
                 : null;
     }
 
+    /** Whether a rule compares texts by more than equality. */
+    static boolean comparesTexts(RuleSettings settings) {
+        Reference reference = reference(settings);
+        return settings instanceof Fuzzy || (reference.match() && reference.repair().isPresent());
+    }
+
     static Reference reference(RuleSettings settings) {
         return switch (settings) {
             case Exact exact -> exact.reference();

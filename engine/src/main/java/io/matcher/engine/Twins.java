@@ -1,7 +1,6 @@
 package io.matcher.engine;
 
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -12,8 +11,9 @@ import java.util.Set;
  * text, and the same instant where they have one. The text is the reference that was given; where none was, the
  * description, if it says more than stop words; where there is neither, the external id.
  *
- * <p>Rows are gathered by hash in linear time, and only those that share one are compared, through a map of what they
- * hold: the answer is exact, and costs the same however many are equal.
+ * <p>Only rows that share amount, currency, day and source with an open one are looked at. They are gathered by hash in
+ * linear time, and those that share one are compared through a map of what they hold: the answer is exact, and costs the
+ * same however many are equal.
  */
 final class Twins {
 
@@ -23,21 +23,33 @@ final class Twins {
     private final Ledger ledger;
     private final Side side;
     private final OpenRows open;
-    /** By row: another that is the same, or {@link #NONE}. */
-    private final int[] twins;
+    /** By row: another that is the same. */
+    private final Map<Integer, Integer> twins = new HashMap<>();
 
     Twins(Ledger ledger, Side side, OpenRows open) {
         this.ledger = ledger;
         this.side = side;
         this.open = open;
-        this.twins = new int[ledger.size()];
-        Arrays.fill(twins, NONE);
-        Blocks blocks = Blocks.unsorted(ledger.size(), this::hash);
+        int[] rows = besideOpenOnes();
+        Blocks blocks = Blocks.unsorted(rows.length, i -> Hashing.with(hash(rows[i]), Texts.hash(text(rows[i]))));
         for (int block = 0; block < blocks.count(); block++) {
             if (blocks.end(block) - blocks.start(block) > 1) {
-                link(blocks, block);
+                link(rows, blocks, block);
             }
         }
+    }
+
+    /** The rows that may be twins of an open one, open ones included; texts are not looked at yet. */
+    private int[] besideOpenOnes() {
+        int[] openRows = open.rows(side);
+        Blocks blocks = Blocks.unsorted(openRows.length, i -> hash(openRows[i]));
+        IntColumn rows = new IntColumn();
+        for (int row = 0; row < ledger.size() && openRows.length > 0; row++) {
+            if (blocks.find(hash(row)) != Blocks.NONE) {
+                rows.add(row);
+            }
+        }
+        return rows.toArray();
     }
 
     private record Likes(String source, String currency, BigDecimal amount, int day, String text, long instant) {}
@@ -45,16 +57,19 @@ final class Twins {
     /** Of the rows alike, the one that was matched, else the first in canonical order, and that one's successor. */
     private record Pick(int first, int second) {}
 
-    private void link(Blocks blocks, int block) {
+    private void link(int[] rows, Blocks blocks, int block) {
         Map<Likes, Pick> picks = new HashMap<>();
         for (int i = blocks.start(block); i < blocks.end(block); i++) {
-            int row = blocks.position(i);
+            int row = rows[blocks.position(i)];
             picks.merge(likes(row), new Pick(row, NONE), (known, added) -> better(known, added.first()));
         }
         for (int i = blocks.start(block); i < blocks.end(block); i++) {
-            int row = blocks.position(i);
+            int row = rows[blocks.position(i)];
             Pick pick = picks.getOrDefault(likes(row), new Pick(NONE, NONE));
-            twins[row] = pick.first() == row ? pick.second() : pick.first();
+            int twin = pick.first() == row ? pick.second() : pick.first();
+            if (twin != NONE) {
+                twins.put(row, twin);
+            }
         }
     }
 
@@ -73,8 +88,7 @@ final class Twins {
     private long hash(int row) {
         long hash = Hashing.with(ledger.sources[row], ledger.currencies[row]);
         hash = Hashing.with(hash, ledger.amounts.hash(row));
-        hash = Hashing.with(hash, ledger.bookingDays[row]);
-        return Hashing.with(hash, Texts.hash(text(row)));
+        return Hashing.with(hash, ledger.bookingDays[row]);
     }
 
     private Likes likes(int row) {
@@ -101,6 +115,6 @@ final class Twins {
 
     /** Another row of the side that is the same, or -1: one that was matched where there is one. */
     int of(int row) {
-        return twins[row];
+        return twins.getOrDefault(row, NONE);
     }
 }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** The worst cases: so many rows alike that looking at all their pairs is out of the question. */
@@ -125,5 +127,41 @@ class CrowdTest {
         assertThat(result.leftovers(Side.LEFT).reason(199_999)).isEqualTo(LeftoverReason.DUPLICATE_TRANSACTION);
         assertThat(result.twinOf(Side.LEFT, 0)).isEqualTo(OptionalInt.of(1));
         assertThat(result.twinOf(Side.LEFT, 7)).isEqualTo(OptionalInt.of(0));
+    }
+
+    @Test
+    void rows_of_one_amount_are_told_apart_by_their_rare_words_with_any_number_of_threads() {
+        int size = 45_000;
+        List<Row> left = new ArrayList<>();
+        List<Row> right = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            left.add(row("l" + i, "49.90", "Assinatura clube " + name(i)));
+            right.add(row("r" + i, "49.90", "PIX RECEBIDO " + name(i).toUpperCase(java.util.Locale.ROOT) + " CLUBE ASSINATURA"));
+        }
+        Collections.shuffle(right, new Random(1));
+        MatchResult result = match(left, right, BY_TEXT);
+        RuleStatistics statistics = result.statistics().rules().getFirst();
+        assertThat(result.statistics().autoMatchedLeft()).isEqualTo(size);
+        assertThat(statistics.skippedBlocks()).isZero();
+        assertThat(statistics.inspectedPairs()).isLessThan(20L * size);
+        for (int i = 0; i < size; i++) {
+            assertThat(right.get(result.groups().right(i)).externalId()).isEqualTo("r" + result.groups().left(i));
+        }
+        Collections.shuffle(left, new Random(2));
+        MatchResult again = Engine.match(
+                Row.ledger(left, List.of()),
+                Row.ledger(right.reversed(), List.of()),
+                List.of(BY_TEXT),
+                MatchOptions.defaults().withThreads(3));
+        assertThat(again.digest()).isEqualTo(result.digest());
+    }
+
+    /** A name of its own for every number, in letters. */
+    private static String name(int number) {
+        StringBuilder name = new StringBuilder();
+        for (int rest = number + 26 * 26; rest > 0; rest /= 26) {
+            name.append((char) ('a' + rest % 26));
+        }
+        return name.append("son").toString();
     }
 }

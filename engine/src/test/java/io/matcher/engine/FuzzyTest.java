@@ -2,11 +2,8 @@ package io.matcher.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -214,42 +211,6 @@ class FuzzyTest {
     }
 
     @Test
-    void ten_thousand_rows_of_one_amount_are_told_apart_by_their_rare_words() {
-        int size = 10_000;
-        List<Row> left = new ArrayList<>();
-        List<Row> right = new ArrayList<>();
-        for (int i = 0; i < size; i++) {
-            left.add(row("l" + i, "49.90", "Assinatura clube " + name(i)));
-            right.add(row("r" + i, "49.90", "PIX RECEBIDO " + name(i).toUpperCase(java.util.Locale.ROOT) + " CLUBE ASSINATURA"));
-        }
-        Collections.shuffle(right, new Random(1));
-        MatchResult result = match(left, right, BY_TEXT);
-        RuleStatistics statistics = result.statistics().rules().getFirst();
-        assertThat(result.statistics().autoMatchedLeft()).isEqualTo(size);
-        assertThat(statistics.skippedBlocks()).isZero();
-        assertThat(statistics.inspectedPairs()).isLessThan(20L * size);
-        for (int i = 0; i < size; i++) {
-            assertThat(right.get(result.groups().right(i)).externalId()).isEqualTo("r" + result.groups().left(i));
-        }
-        Collections.shuffle(left, new Random(2));
-        MatchResult again = Engine.match(
-                Row.ledger(left, List.of()),
-                Row.ledger(right.reversed(), List.of()),
-                List.of(BY_TEXT),
-                MatchOptions.defaults().withThreads(3));
-        assertThat(again.digest()).isEqualTo(result.digest());
-    }
-
-    /** A name of its own for every number, in letters. */
-    private static String name(int number) {
-        StringBuilder name = new StringBuilder();
-        for (int rest = number + 26 * 26; rest > 0; rest /= 26) {
-            name.append((char) ('a' + rest % 26));
-        }
-        return name.append("son").toString();
-    }
-
-    @Test
     void descriptions_are_part_of_the_digest_where_there_are_any() {
         String without = match(Row.of("a", "1"), Row.of("a", "1"), Rules.exact(Map.of("matchDate", true))).digest();
         String with = match(row("a", "1", "x"), Row.of("a", "1"), Rules.exact(Map.of("matchDate", true))).digest();
@@ -258,6 +219,30 @@ class FuzzyTest {
         Ledger late = Row.ledger(Row.of("a", "1"), row("b", "1", "x"), Row.of("c", "1"));
         assertThat(List.of(late.description(0), late.description(1), late.description(2)))
                 .containsExactly("", "x", "");
+    }
+
+    @Test
+    void a_row_far_off_in_amount_and_date_is_near_by_its_words() {
+        List<Row> right = new java.util.ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            right.add(row("r" + i, "10." + (10 + i), "somebody else"));
+        }
+        right.add(row("far", "99", "MARIA SILVA").plusDays(90));
+        MatchResult result = match(List.of(row("l", "10", "Maria Silva")), right, BY_TEXT);
+        assertThat(result.explainLeftover(Side.LEFT, 0).nearest()).extracting(NearMiss::row).contains(40);
+    }
+
+    @Test
+    void what_texts_need_in_memory_is_estimated() {
+        long plain = Engine.estimateBytes(10, 20, MatchOptions.defaults());
+        assertThat(Engine.estimateBytes(10, 20, MatchOptions.defaults(), List.of(BY_TEXT)))
+                .isEqualTo(plain + 30 * 400);
+        MatchRule repaired = Rules.exact(Map.of("referenceRepair", Map.of()));
+        assertThat(Engine.estimateBytes(10, 20, MatchOptions.defaults(), List.of(repaired)))
+                .isEqualTo(plain + 30 * 400);
+        MatchRule unread = Rules.exact(Map.of("referenceRepair", Map.of(), "matchReference", false));
+        assertThat(Engine.estimateBytes(10, 20, MatchOptions.defaults(), List.of(unread)))
+                .isEqualTo(plain);
     }
 
     @Test
