@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -48,8 +47,7 @@ class CrashIT {
         Path data = folder.resolve("data");
         Jar first = Jar.serve(data, Map.of());
         Books books = Books.open(first.api(tenant, "admin"), Map.of());
-        CompletableFuture<Boolean> upload =
-                cutOff(() -> books.api().upload(books.context(), books.ledger(), csv()));
+        CompletableFuture<Boolean> upload = cutOff(() -> books.api().upload(books.context(), books.ledger(), csv()));
         String job = eventually(() -> onlyJob(books));
         first.kill();
         assertThat(upload.join()).as("killed while the file was read").isTrue();
@@ -65,8 +63,8 @@ class CrashIT {
                 .text("id");
         eventually(() ->
                 assertThat(job(again, bankJob).required("status").asString()).isEqualTo("COMPLETED"));
-        CompletableFuture<Boolean> commit = cutOff(() ->
-                again.api().post("/v1/matching/contexts/" + again.context() + "/run", Map.of("mode", "COMMIT")));
+        CompletableFuture<Boolean> commit = cutOff(
+                () -> again.api().post("/v1/matching/contexts/" + again.context() + "/run", Map.of("mode", "COMMIT")));
         String run = eventually(() -> onlyRun(again));
         second.killWithDatabase();
         assertThat(commit.join()).as("killed while the run was under way").isTrue();
@@ -112,10 +110,10 @@ class CrashIT {
     }
 
     /** Sends a request beside the test; gives whether the connection broke before the answer came. */
-    private static CompletableFuture<Boolean> cutOff(Supplier<Api.Reply> request) {
+    private static CompletableFuture<Boolean> cutOff(Runnable request) {
         return CompletableFuture.supplyAsync(() -> {
             try {
-                request.get();
+                request.run();
                 return false;
             } catch (UncheckedIOException broken) {
                 return true;
