@@ -4,8 +4,10 @@ import io.matcher.engine.ReferenceForms.Repair;
 import io.matcher.engine.RuleSettings.Fuzzy;
 import io.matcher.engine.TextLikeness.TextField;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Texts that need only be alike. */
@@ -180,7 +182,7 @@ final class AlikeTexts implements TextRule {
             size = Math.max(size, at + 1);
         }
         long slack = (2L * JaroWinkler.ONE - 2L * min) * words.length / JaroWinkler.ONE;
-        families.add(new KeyFamily(java.util.Arrays.copyOf(keys, size), java.util.Arrays.copyOf(weights, size), slack));
+        families.add(new KeyFamily(Arrays.copyOf(keys, size), Arrays.copyOf(weights, size), slack));
     }
 
     @Override
@@ -199,7 +201,7 @@ final class AlikeTexts implements TextRule {
         }
     }
 
-    private void each(java.util.function.Consumer<RowCache<Tokens>> step) {
+    private void each(Consumer<RowCache<Tokens>> step) {
         for (RowTexts texts : List.of(left, right)) {
             step.accept(texts.references());
             step.accept(texts.descriptions());

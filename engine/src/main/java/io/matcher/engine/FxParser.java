@@ -1,6 +1,7 @@
 package io.matcher.engine;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ final class FxParser {
         @Nullable Object currency = in.raw("fxCurrency");
         int maxAge = in.integer("fxRateMaxAgeDays", 7, 0, MAX_AGE);
         if (in.raw("fxBand") == null) {
-            for (String key : new String[] {"fxCurrency", "fxRateMaxAgeDays"}) {
+            for (String key : List.of("fxCurrency", "fxRateMaxAgeDays")) {
                 if (in.raw(key) != null) {
                     in.fault(key, "needs an fxBand", in.raw(key));
                 }

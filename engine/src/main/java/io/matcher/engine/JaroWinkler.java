@@ -4,7 +4,7 @@ package io.matcher.engine;
  * How alike two words are: Jaro's measure with Winkler's bonus of a tenth for each of up to four equal first characters
  * (W. E. Winkler, "String Comparator Metrics and Enhanced Decision Rules", 1990).
  *
- * <p>In ten-thousandths, every quotient rounded down, so that the answer is the same on every machine.
+ * <p>In ten-thousandths, computed as a fraction and rounded down once, so that the answer is the same on every machine.
  */
 final class JaroWinkler {
 
@@ -14,17 +14,21 @@ final class JaroWinkler {
 
     private JaroWinkler() {}
 
+    /** Of words of up to {@link Tokens#MAX_LENGTH} characters, with which no product overflows. */
     static int similarity(String a, String b) {
-        int jaro = jaro(a.codePoints().toArray(), b.codePoints().toArray());
-        int prefix = 0;
-        int most = Math.min(MAX_PREFIX, Math.min(a.length(), b.length()));
-        while (prefix < most && a.charAt(prefix) == b.charAt(prefix)) {
-            prefix++;
-        }
-        return jaro + prefix * (ONE - jaro) / 10;
+        return similarity(a.codePoints().toArray(), b.codePoints().toArray());
     }
 
-    private static int jaro(int[] a, int[] b) {
+    private static int prefix(int[] a, int[] b) {
+        int most = Math.min(MAX_PREFIX, Math.min(a.length, b.length));
+        int prefix = 0;
+        while (prefix < most && a[prefix] == b[prefix]) {
+            prefix++;
+        }
+        return prefix;
+    }
+
+    private static int similarity(int[] a, int[] b) {
         int window = Math.max(0, Math.max(a.length, b.length) / 2 - 1);
         boolean[] matchedA = new boolean[a.length];
         boolean[] matchedB = new boolean[b.length];
@@ -42,8 +46,13 @@ final class JaroWinkler {
         if (matches == 0) {
             return 0;
         }
-        int inOrder = matches - transpositions(a, b, matchedA, matchedB) / 2;
-        return (ONE * matches / a.length + ONE * matches / b.length + ONE * inOrder / matches) / 3;
+        long inOrder = (long) matches - transpositions(a, b, matchedA, matchedB) / 2;
+        long lengths = (long) a.length * b.length;
+        // Jaro's (matches ÷ a + matches ÷ b + inOrder ÷ matches) ÷ 3 over one denominator.
+        long whole = 3 * lengths * matches;
+        long jaro = (long) matches * matches * (a.length + b.length) + inOrder * lengths;
+        long prefix = prefix(a, b);
+        return (int) (ONE * ((10 - prefix) * jaro + prefix * whole) / (10 * whole));
     }
 
     private static int transpositions(int[] a, int[] b, boolean[] matchedA, boolean[] matchedB) {

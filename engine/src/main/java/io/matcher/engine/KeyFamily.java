@@ -3,9 +3,8 @@ package io.matcher.engine;
 /**
  * Keys of a row of which another row must share some to agree with it.
  *
- * <p>Any row that agrees shares keys that weigh more than {@code slack} subtracts from their sum; hence it is found
- * by looking under so many of the keys, the rarest first, that those not looked under weigh no more than the row could
- * have left unshared.
+ * <p>A row that agrees leaves keys unshared that weigh {@code slack} at most; hence it is found under one of any keys that
+ * weigh more than that together. The rarest such keys are looked under.
  */
 final class KeyFamily {
 
@@ -13,7 +12,7 @@ final class KeyFamily {
     final long[] keys;
     /** Of the keys, in their places. */
     final int[] weights;
-    /** The weight that must be exceeded by the keys that are looked under. */
+    /** The most that the keys weigh together which a row that agrees does not share. */
     final long slack;
 
     KeyFamily(long[] keys, int[] weights, long slack) {

@@ -31,8 +31,8 @@ final class LeftoverExplainer {
         CanonicalOrder order = new CanonicalOrder(frame.ledger(other));
         List<Ranked> ranked = new ArrayList<>();
         if (!plans.isEmpty()) {
-            int[] candidates =
-                    near.computeIfAbsent(other, s -> new NearRows(frame, s, plans)).around(row);
+            int[] candidates = near.computeIfAbsent(other, s -> new NearRows(frame, s, plans))
+                    .around(row);
             for (int candidate : candidates) {
                 ranked.add(rank(side, row, candidate));
             }

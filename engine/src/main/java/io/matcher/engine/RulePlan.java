@@ -60,7 +60,8 @@ record RulePlan(
     /** Whether a rule compares texts by more than equality. */
     static boolean comparesTexts(RuleSettings settings) {
         Reference reference = reference(settings);
-        return settings instanceof Fuzzy || (reference.match() && reference.repair().isPresent());
+        return settings instanceof Fuzzy
+                || (reference.match() && reference.repair().isPresent());
     }
 
     static Reference reference(RuleSettings settings) {

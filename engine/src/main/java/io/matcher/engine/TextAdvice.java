@@ -3,6 +3,7 @@ package io.matcher.engine;
 import io.matcher.engine.ReferenceForms.Repair;
 import io.matcher.engine.ReferenceRepair.CheckDigit;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 
 /** The smallest change of settings by which texts that failed would agree. */
@@ -20,7 +21,7 @@ final class TextAdvice {
         if (repairs(failure, standard, fold)) {
             return new SettingChange(type, "referenceRepair", "{}");
         }
-        for (CheckDigit scheme : new CheckDigit[] {CheckDigit.MOD10, CheckDigit.MOD11, CheckDigit.ANY}) {
+        for (CheckDigit scheme : List.of(CheckDigit.MOD10, CheckDigit.MOD11, CheckDigit.ANY)) {
             ReferenceRepair digits = new ReferenceRepair(
                     standard.punctuation(),
                     standard.leadingZeros(),

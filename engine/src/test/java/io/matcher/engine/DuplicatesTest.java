@@ -59,7 +59,9 @@ class DuplicatesTest {
                 .isEqualTo(LeftoverReason.DUPLICATE_TRANSACTION);
         assertThat(reason(first.description("PIX recebido"), second.description("PIX recebido")))
                 .isEqualTo(LeftoverReason.UNMATCHED);
-        assertThat(reason(first.description("Tarifa").reference("a"), second.description("Tarifa").reference("b")))
+        assertThat(reason(
+                        first.description("Tarifa").reference("a"),
+                        second.description("Tarifa").reference("b")))
                 .isEqualTo(LeftoverReason.UNMATCHED);
         assertThat(reason(first.reference(" ").description("Tarifa"), second.description("Tarifa")))
                 .isEqualTo(LeftoverReason.DUPLICATE_TRANSACTION);
@@ -108,7 +110,9 @@ class DuplicatesTest {
     void other_reasons_are_kept() {
         MatchRule base = Rules.exact(Map.of("matchBaseAmount", true));
         Row twin = Row.of("2", "10").reference("INV-1");
-        assertThat(match(List.of(ROW, twin), List.of(ROW), base).leftovers(Side.LEFT).reason(0))
+        assertThat(match(List.of(ROW, twin), List.of(ROW), base)
+                        .leftovers(Side.LEFT)
+                        .reason(0))
                 .isEqualTo(LeftoverReason.MISSING_BASE_AMOUNT);
     }
 

@@ -49,18 +49,11 @@ class FxTest {
         assertThat(result.groups().score(0)).isEqualTo(70);
         assertThat(result.groups().status(0)).isEqualTo(GroupStatus.PROPOSED);
         assertThat(result.groups().explanation(0).fields())
-                .contains(new FieldCheck("amount", "100", "20.20", "79.8", null, 0, false, false))
+                .contains(new FieldCheck("amount", "100", "20.2", "79.8", null, 0, false, false))
                 .contains(new FieldCheck("baseAmount", "20", "20.2", "0.2", "0.202", 40, true, true))
                 .contains(new FieldCheck("baseCurrency", "USD", "USD", null, null, 0, true, true))
                 .contains(new FieldCheck(
-                        "baseOrigin",
-                        "BRL/USD 0.2 of 2026-02-27, central bank",
-                        "in USD",
-                        null,
-                        null,
-                        0,
-                        true,
-                        false));
+                        "baseOrigin", "BRL/USD 0.2 of 2026-02-27, central bank", "in USD", null, null, 0, true, false));
         assertThat(match(brl("100"), usd("20.21"), TO_USD).groups().size()).isZero();
         assertThat(match(brl("-100"), usd("-20.20"), TO_USD).groups().size()).isOne();
         assertThat(match(brl("100"), usd("-20"), TO_USD).groups().size()).isZero();
@@ -69,12 +62,17 @@ class FxTest {
     @Test
     void a_rate_may_be_no_older_than_the_rule_admits() {
         Row later = usd("20").plusDays(5);
-        assertThat(match(brl("100").plusDays(5), later, TO_USD).leftovers(Side.LEFT).reason(0))
+        assertThat(match(brl("100").plusDays(5), later, TO_USD)
+                        .leftovers(Side.LEFT)
+                        .reason(0))
                 .isEqualTo(LeftoverReason.FX_RATE_UNAVAILABLE);
         MatchRule patient = rule(Map.of("fxCurrency", "USD", "fxRateMaxAgeDays", 8));
-        assertThat(match(brl("100").plusDays(5), later, patient).groups().size()).isOne();
+        assertThat(match(brl("100").plusDays(5), later, patient).groups().size())
+                .isOne();
         // The day before the newer rate, the older one holds.
-        assertThat(match(brl("100").plusDays(-4), usd("25").plusDays(-4), TO_USD).groups().size())
+        assertThat(match(brl("100").plusDays(-4), usd("25").plusDays(-4), TO_USD)
+                        .groups()
+                        .size())
                 .isOne();
     }
 
@@ -96,12 +94,17 @@ class FxTest {
         assertThat(result.groups().score(0)).isEqualTo(70);
         assertThat(result.groups().explanation(0).fields())
                 .contains(new FieldCheck("baseOrigin", "given", "given", null, null, 0, true, false));
-        assertThat(match(brl("100").base("20", "USD"), usd("20").base("20", "EUR"), own).groups().size())
+        assertThat(match(brl("100").base("20", "USD"), usd("20").base("20", "EUR"), own)
+                        .groups()
+                        .size())
                 .isZero();
         Row foreign = Row.of("e", "7").currency("EUR").base("20", "USD");
         assertThat(match(foreign, usd("20"), TO_USD).groups().size()).isOne();
         // A base amount in another currency than the rule's does not count.
-        assertThat(match(brl("100").base("1", "EUR"), usd("20"), TO_USD).groups().size()).isOne();
+        assertThat(match(brl("100").base("1", "EUR"), usd("20"), TO_USD)
+                        .groups()
+                        .size())
+                .isOne();
     }
 
     @Test
@@ -110,10 +113,13 @@ class FxTest {
         MatchResult result = match(brl("100").base(null, "USD"), usd("20").base("20", null), own);
         assertThat(result.leftovers(Side.LEFT).reason(0)).isEqualTo(LeftoverReason.MISSING_BASE_AMOUNT);
         assertThat(result.leftovers(Side.RIGHT).reason(0)).isEqualTo(LeftoverReason.MISSING_BASE_CURRENCY);
-        List<FieldCheck> failures = result.explainLeftover(Side.LEFT, 0).nearest().isEmpty()
+        List<FieldCheck> failures = result.explainLeftover(Side.LEFT, 0)
+                        .nearest()
+                        .isEmpty()
                 ? List.of()
                 : result.explainLeftover(Side.LEFT, 0).nearest().getFirst().failures();
-        assertThat(failures).allSatisfy(failure -> assertThat(failure.difference()).isNull());
+        assertThat(failures)
+                .allSatisfy(failure -> assertThat(failure.difference()).isNull());
     }
 
     @Test
@@ -130,11 +136,17 @@ class FxTest {
     @Test
     void every_type_with_base_amounts_has_the_band() {
         Map<String, Object> config = Map.of("fxBand", "0", "fxCurrency", "USD", "matchReference", false);
-        assertThat(match(brl("100"), usd("20"), Rules.tolerance(config)).groups().score(0)).isEqualTo(60);
+        assertThat(match(brl("100"), usd("20"), Rules.tolerance(config))
+                        .groups()
+                        .score(0))
+                .isEqualTo(60);
         MatchRule fuzzy = Rules.fuzzy(Map.of("fxBand", "0", "fxCurrency", "USD", "textField", "DESCRIPTION"));
-        MatchResult result = match(brl("100").description("Maria Silva"), usd("20").description("maria silva"), fuzzy);
+        MatchResult result =
+                match(brl("100").description("Maria Silva"), usd("20").description("maria silva"), fuzzy);
         assertThat(result.groups().score(0)).isEqualTo(60);
-        assertThat(match(brl("100"), usd("20.01"), Rules.tolerance(config)).groups().size())
+        assertThat(match(brl("100"), usd("20.01"), Rules.tolerance(config))
+                        .groups()
+                        .size())
                 .isZero();
     }
 
@@ -142,16 +154,26 @@ class FxTest {
     void a_leftover_names_the_band_that_would_have_sufficed() {
         Row left = brl("100").reference("same");
         Row right = usd("25").reference("same");
-        NearMiss miss = match(left, right, TO_USD).explainLeftover(Side.LEFT, 0).nearest().getFirst();
+        NearMiss miss = match(left, right, TO_USD)
+                .explainLeftover(Side.LEFT, 0)
+                .nearest()
+                .getFirst();
         assertThat(miss.changes()).containsExactly(new SettingChange("EXACT", "fxBand", "0.2"));
-        assertThat(match(left, right, rule(Map.of("fxCurrency", "USD", "fxBand", "0.2"))).groups().size())
+        assertThat(match(left, right, rule(Map.of("fxCurrency", "USD", "fxBand", "0.2")))
+                        .groups()
+                        .size())
                 .isOne();
         Row refund = usd("-25").reference("same");
-        assertThat(match(left, refund, TO_USD).explainLeftover(Side.LEFT, 0).nearest().getFirst().changes())
+        assertThat(match(left, refund, TO_USD)
+                        .explainLeftover(Side.LEFT, 0)
+                        .nearest()
+                        .getFirst()
+                        .changes())
                 .isEmpty();
         Row strange = usd("20").base("9", "EUR").reference("same");
         MatchResult own = match(left.base("9", "USD"), strange, rule(Map.of()));
-        assertThat(own.explainLeftover(Side.LEFT, 0).nearest().getFirst().changes()).isEmpty();
+        assertThat(own.explainLeftover(Side.LEFT, 0).nearest().getFirst().changes())
+                .isEmpty();
     }
 
     @Test
@@ -160,28 +182,35 @@ class FxTest {
                 .add("BRL", "USD", Row.DAY, new BigDecimal("0.000000005"), "s")
                 .build();
         MatchRule equal = rule(Map.of("fxCurrency", "USD", "fxBand", 0));
-        assertThat(match(Row.ledger(brl("3")), Row.ledger(usd("0.00000002")), equal, fine).groups().size())
+        assertThat(match(Row.ledger(brl("3")), Row.ledger(usd("0.00000002")), equal, fine)
+                        .groups()
+                        .size())
                 .isOne();
-        assertThat(match(Row.ledger(brl("1")), Row.ledger(usd("0")), equal, fine).groups().size())
+        assertThat(match(Row.ledger(brl("1")), Row.ledger(usd("0")), equal, fine)
+                        .groups()
+                        .size())
                 .isOne();
     }
 
     @Test
     void the_rates_are_part_of_the_digest_and_their_order_is_not() {
-        String none = match(Row.ledger(brl("1")), Row.ledger(usd("1")), TO_USD, RateTable.none()).digest();
+        String none = match(Row.ledger(brl("1")), Row.ledger(usd("1")), TO_USD, RateTable.none())
+                .digest();
         String some = match(brl("1"), usd("1"), TO_USD).digest();
         RateTable turned = RateTable.builder()
                 .add("JPY", "USD", Row.DAY, new BigDecimal("0.006666670"), "")
                 .add("BRL", "USD", Row.DAY.minusDays(9), new BigDecimal("0.25"), "central bank")
                 .add("BRL", "USD", Row.DAY.minusDays(3), new BigDecimal("0.2"), "central bank")
                 .build();
-        assertThat(match(Row.ledger(brl("1")), Row.ledger(usd("1")), TO_USD, turned).digest())
+        assertThat(match(Row.ledger(brl("1")), Row.ledger(usd("1")), TO_USD, turned)
+                        .digest())
                 .isEqualTo(some)
                 .isNotEqualTo(none);
         RateTable other = RateTable.builder()
                 .add("BRL", "USD", Row.DAY.minusDays(9), new BigDecimal("0.25"), "central banks")
                 .build();
-        assertThat(match(Row.ledger(brl("1")), Row.ledger(usd("1")), TO_USD, other).digest())
+        assertThat(match(Row.ledger(brl("1")), Row.ledger(usd("1")), TO_USD, other)
+                        .digest())
                 .isNotEqualTo(some)
                 .isNotEqualTo(none);
         assertThat(RateTable.builder().build()).isSameAs(RateTable.none());
@@ -194,13 +223,15 @@ class FxTest {
                     .hasMessageContaining("A/B")
                     .hasMessageContaining("out of range");
         }
-        RateTable.builder().add("A", "B", Row.DAY, new BigDecimal("1e19"), "x".repeat(200)).build();
+        RateTable.builder()
+                .add("A", "B", Row.DAY, new BigDecimal("1e19"), "x".repeat(200))
+                .build();
         assertThatThrownBy(() -> RateTable.builder().add("A", "B", Row.DAY, BigDecimal.ONE, "x".repeat(201)))
                 .hasMessageContaining("200");
         assertThatThrownBy(() -> RateTable.builder().add(" ", "B", Row.DAY, BigDecimal.ONE, ""))
                 .hasMessageContaining("lacks a currency");
         RateTable.Builder twice = RateTable.builder().add("A", "B", Row.DAY, BigDecimal.ONE, "");
-        assertThatThrownBy(() -> twice.add("A", "B", Row.DAY, BigDecimal.TWO, "")).hasMessageContaining("two rates");
+        assertThatThrownBy(() -> twice.add("A", "B", Row.DAY, BigDecimal.TWO, ""))
+                .hasMessageContaining("two rates");
     }
-
 }

@@ -113,12 +113,17 @@ final class NaiveTexts {
         for (int i = 0; i < m; i++) {
             misplaced += commonOfA.charAt(i) == b.charAt(places.get(i)) ? 0 : 1;
         }
-        int jaro = (10_000 * m / a.length() + 10_000 * m / b.length() + 10_000 * (m - misplaced / 2) / m) / 3;
         int prefix = 0;
         while (prefix < 4 && prefix < Math.min(a.length(), b.length()) && a.charAt(prefix) == b.charAt(prefix)) {
             prefix++;
         }
-        return jaro + prefix * (10_000 - jaro) / 10;
+        // All that is subtracted from one, in parts of a number that a, b and m divide.
+        long one = 3L * a.length() * b.length() * m;
+        long lostOfA = (a.length() - m) * one / a.length();
+        long lostOfB = (b.length() - m) * one / b.length();
+        long lostToOrder = misplaced / 2 * one / m;
+        long lost = (lostOfA + lostOfB + lostToOrder) / 3 * (10 - prefix);
+        return (int) (10_000 * (10 * one - lost) / (10 * one));
     }
 
     /** How two references agree; both come trimmed and folded. */

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -364,6 +365,6 @@ final class NaiveTwin {
         String description = row.description() == null ? "" : row.description();
         return NaiveTexts.words(description, TextLikeness.STOP_WORDS).isEmpty()
                 ? "e" + row.externalId()
-                : "d" + description.toUpperCase(java.util.Locale.ROOT);
+                : "d" + description.toUpperCase(Locale.ROOT);
     }
 }

@@ -24,8 +24,11 @@ final class RandomCase {
     private static final String[] LONG_REFERENCES = {
         "NF-000123456",
         "nf 123456",
+        "NF-123456",
+        "00123456",
         "123456",
         "1234566",
+        "1234560",
         "1234567",
         "123456-x",
         "NF123456BR",
@@ -219,7 +222,9 @@ final class RandomCase {
         sometimes(repair, "truncateTo", one("0", "6", "17"));
         sometimes(repair, "prefixes", List.of("NF", "N", "AB-"));
         sometimes(repair, "suffixes", List.of("br", "Q"));
-        sometimes(repair, "checkDigit", one("ANY", "MOD10", "MOD11"));
+        if (random.nextBoolean()) {
+            repair.put("checkDigit", one("ANY", "MOD10", "MOD11"));
+        }
         sometimes(repair, "minLength", 4 + random.nextInt(4));
         config.put("referenceRepair", repair);
     }

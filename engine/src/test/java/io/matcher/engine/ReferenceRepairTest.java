@@ -73,7 +73,8 @@ class ReferenceRepairTest {
 
     @Test
     void every_repair_can_be_left_out() {
-        assertThat(score("INV-123456", "INV123456", Map.of("punctuation", false))).isZero();
+        assertThat(score("INV-123456", "INV123456", Map.of("punctuation", false)))
+                .isZero();
         assertThat(score("000123456", "123456", Map.of("leadingZeros", false))).isZero();
         assertThat(score("ABCDEFGHIJKLMNOPQRS", "ABCDEFGHIJKLMNOP", Map.of("truncateTo", 0)))
                 .isZero();
@@ -93,8 +94,11 @@ class ReferenceRepairTest {
         "MOD10, 000000, 0, true",
         "MOD11, 123456, 0, true",
         "MOD11, 123456, 1, false",
-        "MOD11, 1234567890, 0, false",
-        "MOD11, 1234567890, 7, true",
+        "MOD11, 1234567890, 0, true",
+        "MOD11, 1234567890, 7, false",
+        "MOD11, 112223330001, 8, true",
+        "MOD11, 1122233300018, 1, true",
+        "MOD11, 1122233300018, 2, false",
         "MOD11, 000000, 0, true",
         "MOD11, 000000, X, false",
         "MOD11, 000006, 0, true",
@@ -112,7 +116,8 @@ class ReferenceRepairTest {
 
     @Test
     void a_repair_is_explained_and_worth_half_a_reference() {
-        Explanation explanation = match("NF-123456", "123456", exact(ALL)).groups().explanation(0);
+        Explanation explanation =
+                match("NF-123456", "123456", exact(ALL)).groups().explanation(0);
         assertThat(explanation.score()).isEqualTo(95);
         assertThat(explanation.fields())
                 .contains(new FieldCheck(
@@ -124,11 +129,26 @@ class ReferenceRepairTest {
                         .get(3)
                         .difference())
                 .isEqualTo("one is cut off");
-        assertThat(match("1234560", "123456", exact(ALL)).groups().explanation(0).fields().get(3).difference())
+        assertThat(match("1234560", "123456", exact(ALL))
+                        .groups()
+                        .explanation(0)
+                        .fields()
+                        .get(3)
+                        .difference())
                 .isEqualTo("one has a check digit");
-        assertThat(match("123 456", "123456", exact(ALL)).groups().explanation(0).fields().get(3).difference())
+        assertThat(match("123 456", "123456", exact(ALL))
+                        .groups()
+                        .explanation(0)
+                        .fields()
+                        .get(3)
+                        .difference())
                 .isEqualTo("punctuation or leading zeros");
-        assertThat(match("123456", "123456", exact(ALL)).groups().explanation(0).fields().get(3).difference())
+        assertThat(match("123456", "123456", exact(ALL))
+                        .groups()
+                        .explanation(0)
+                        .fields()
+                        .get(3)
+                        .difference())
                 .isNull();
     }
 
@@ -136,12 +156,14 @@ class ReferenceRepairTest {
     void another_spelling_leads_rivals_as_the_reference_itself_does_and_a_repair_leads_none() {
         Ledger left = Row.ledger(Row.of("l", "10").reference("FATURA-2026-0000-1"));
         Ledger spelled = Row.ledger(
-                Row.of("r1", "10").reference("FATURA-2026-0000"), Row.of("r2", "10").reference("FATURA 2026 00001"));
+                Row.of("r1", "10").reference("FATURA-2026-0000"),
+                Row.of("r2", "10").reference("FATURA 2026 00001"));
         MatchResult led = Engine.match(left, spelled, List.of(exact(Map.of())), MatchOptions.defaults());
         assertThat(led.groups().status(0)).isEqualTo(GroupStatus.CONFIRMED);
         assertThat(led.groups().right(0)).isOne();
         Ledger cut = Row.ledger(
-                Row.of("r1", "10").reference("FATURA-2026-0000"), Row.of("r2", "10").reference("FATURA-2026-0000-"));
+                Row.of("r1", "10").reference("FATURA-2026-0000"),
+                Row.of("r2", "10").reference("FATURA-2026-0000-"));
         MatchResult rivalled = Engine.match(left, cut, List.of(exact(Map.of())), MatchOptions.defaults());
         assertThat(rivalled.groups().status(0)).isEqualTo(GroupStatus.PROPOSED);
         assertThat(rivalled.groups().isAmbiguous(0)).isTrue();
@@ -168,10 +190,14 @@ class ReferenceRepairTest {
         MatchRule fuzzy = Rules.fuzzy(Map.of("textField", "REFERENCE", "referenceRepair", ALL));
         assertThat(match("NF123456", "123456", fuzzy).groups().score(0)).isEqualTo(95);
         assertThat(match("000123456", "123456", fuzzy).groups().score(0)).isEqualTo(100);
-        assertThat(match("ABCDEFGHIJKLMNOPQRS", "ABCDEFGHIJKLMNOP", fuzzy).groups().score(0))
+        assertThat(match("ABCDEFGHIJKLMNOPQRS", "ABCDEFGHIJKLMNOP", fuzzy)
+                        .groups()
+                        .score(0))
                 .isEqualTo(95);
         MatchRule tolerance = Rules.tolerance(Map.of("referenceRepair", Map.of()));
-        assertThat(match("ABCDEFGHIJKLMNOPQRS", "ABCDEFGHIJKLMNOP", tolerance).groups().score(0))
+        assertThat(match("ABCDEFGHIJKLMNOPQRS", "ABCDEFGHIJKLMNOP", tolerance)
+                        .groups()
+                        .score(0))
                 .isEqualTo(95);
     }
 
@@ -195,5 +221,4 @@ class ReferenceRepairTest {
                 .changes()
                 .getFirst();
     }
-
 }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,7 +142,8 @@ class RuleSettingsTest {
 
     @Test
     void a_fuzzy_rule_has_the_documented_defaults() {
-        var fuzzy = (RuleSettings.Fuzzy) Rules.fuzzy(Map.of("dateWindowDays", 0)).settings();
+        var fuzzy =
+                (RuleSettings.Fuzzy) Rules.fuzzy(Map.of("dateWindowDays", 0)).settings();
         assertThat(fuzzy.text())
                 .isEqualTo(new TextLikeness(
                         TextLikeness.TextField.EITHER,
@@ -163,17 +167,24 @@ class RuleSettingsTest {
     @Test
     void an_empty_repair_has_the_documented_defaults_and_none_means_none() {
         assertThat(reference(Map.of("referenceRepair", Map.of())).repair())
-                .contains(new ReferenceRepair(
-                        true, true, 16, List.of(), List.of(), ReferenceRepair.CheckDigit.NONE, 6));
+                .contains(
+                        new ReferenceRepair(true, true, 16, List.of(), List.of(), ReferenceRepair.CheckDigit.NONE, 6));
         assertThat(reference(Map.of("matchDate", true)).repair()).isEmpty();
         Map<String, Object> all = Map.of(
-                "punctuation", false,
-                "leadingZeros", false,
-                "truncateTo", 255,
-                "prefixes", List.of("NF"),
-                "suffixes", List.of("BR"),
-                "checkDigit", "MOD10",
-                "minLength", 100);
+                "punctuation",
+                false,
+                "leadingZeros",
+                false,
+                "truncateTo",
+                255,
+                "prefixes",
+                List.of("NF"),
+                "suffixes",
+                List.of("BR"),
+                "checkDigit",
+                "MOD10",
+                "minLength",
+                100);
         assertThat(reference(Map.of("referenceRepair", all)).repair())
                 .contains(new ReferenceRepair(
                         false, false, 255, List.of("NF"), List.of("BR"), ReferenceRepair.CheckDigit.MOD10, 100));
@@ -186,12 +197,18 @@ class RuleSettingsTest {
     @Test
     void a_fault_in_a_repair_names_the_member() {
         Map<String, Object> repair = Map.of(
-                "truncateTo", 5,
-                "prefixes", java.util.Arrays.asList("ok", " ", 7, "x".repeat(31), null),
-                "suffixes", java.util.Collections.nCopies(21, "a"),
-                "checkDigit", "MOD97",
-                "minLength", 3,
-                "fuzz", true);
+                "truncateTo",
+                5,
+                "prefixes",
+                Arrays.asList("ok", " ", 7, "x".repeat(31), null),
+                "suffixes",
+                Collections.nCopies(21, "a"),
+                "checkDigit",
+                "MOD97",
+                "minLength",
+                3,
+                "fuzz",
+                true);
         for (String type : List.of("EXACT", "TOLERANCE", "FUZZY")) {
             assertThat(faults(type, Map.of("referenceRepair", repair)))
                     .extracting(Fault::field)
@@ -215,13 +232,12 @@ class RuleSettingsTest {
     void a_band_has_the_documented_defaults_and_lets_currencies_differ() {
         var exact = (RuleSettings.Exact) Rules.exact(Map.of("fxBand", "0.01")).settings();
         assertThat(exact.matchCurrency()).isFalse();
-        assertThat(exact.base().fx())
-                .contains(new FxBand(new BigDecimal("0.01"), java.util.Optional.empty(), 7));
-        var full = (RuleSettings.Tolerance) Rules.tolerance(Map.of(
-                        "fxBand", 1, "fxCurrency", " USD ", "fxRateMaxAgeDays", 366, "matchCurrency", true))
+        assertThat(exact.base().fx()).contains(new FxBand(new BigDecimal("0.01"), Optional.empty(), 7));
+        var full = (RuleSettings.Tolerance) Rules.tolerance(
+                        Map.of("fxBand", 1, "fxCurrency", " USD ", "fxRateMaxAgeDays", 366, "matchCurrency", true))
                 .settings();
         assertThat(full.matchCurrency()).isTrue();
-        assertThat(full.base().fx()).contains(new FxBand(BigDecimal.ONE, java.util.Optional.of("USD"), 366));
+        assertThat(full.base().fx()).contains(new FxBand(BigDecimal.ONE, Optional.of("USD"), 366));
         for (Object code : List.of("", 7, "ABCDEFGHIJK")) {
             assertThat(faults("EXACT", Map.of("fxBand", 0, "fxCurrency", code)))
                     .extracting(Fault::field)

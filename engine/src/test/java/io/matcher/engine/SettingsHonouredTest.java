@@ -52,7 +52,8 @@ class SettingsHonouredTest {
         assertThat(score(A, nextDay, "EXACT", Map.of("matchDate", false))).isEqualTo(100);
         Row ten = A.at("2026-03-02T10:00:00Z");
         Row eleven = A.at("2026-03-02T11:00:00Z");
-        assertThat(matches(ten, eleven, "EXACT", Map.of("datePrecision", "DAY"))).isTrue();
+        assertThat(matches(ten, eleven, "EXACT", Map.of("datePrecision", "DAY")))
+                .isTrue();
         assertThat(matches(ten, eleven, "EXACT", Map.of("datePrecision", "TIMESTAMP")))
                 .isFalse();
         assertThat(matches(ten, eleven, "EXACT", Map.of("datePrecision", "TIMESTAMP", "matchDate", false)))
@@ -70,7 +71,8 @@ class SettingsHonouredTest {
                     .isFalse();
             assertThat(matches(A, A, type, Map.of("caseInsensitive", false))).isTrue();
             Row blank = A.reference("");
-            assertThat(matches(blank, blank, type, Map.of("matchCurrency", true))).isTrue();
+            assertThat(matches(blank, blank, type, Map.of("matchCurrency", true)))
+                    .isTrue();
             assertThat(matches(blank, blank, type, Map.of("referenceMustSet", true)))
                     .isFalse();
             assertThat(matches(A, A, type, Map.of("referenceMustSet", true))).isTrue();
@@ -116,11 +118,7 @@ class SettingsHonouredTest {
             assertThat(score(five, five, type, Map.of("matchBaseScore", 77))).isEqualTo(100);
             assertThat(score(five, five, type, Map.of("matchBaseScore", 77, "matchBaseAmount", true)))
                     .isEqualTo(77);
-            assertThat(score(
-                            five,
-                            five,
-                            type,
-                            Map.of("matchBaseScore", 77, "matchBaseAmount", true, "matchScore", 66)))
+            assertThat(score(five, five, type, Map.of("matchBaseScore", 77, "matchBaseAmount", true, "matchScore", 66)))
                     .isEqualTo(66);
         }
         assertThat(score(A, A, "DATE_LAG", Map.of("maxDays", 1))).isEqualTo(90);
@@ -149,8 +147,7 @@ class SettingsHonouredTest {
         "0, MAX, 100.01, false",
     })
     void a_percentage_is_taken_of_its_base(String percent, String base, String right, boolean goes) {
-        Map<String, Object> config =
-                Map.of("absTolerance", 0, "percentTolerance", percent, "percentageBase", base);
+        Map<String, Object> config = Map.of("absTolerance", 0, "percentTolerance", percent, "percentageBase", base);
         for (String type : List.of("TOLERANCE", "FUZZY")) {
             assertThat(matches(Row.of("same", "100"), Row.of("same", right), type, config))
                     .isEqualTo(goes);
@@ -162,16 +159,24 @@ class SettingsHonouredTest {
     @Test
     void the_looser_of_two_tolerances_wins() {
         Map<String, Object> config = Map.of("absTolerance", "1", "percentTolerance", "0.001");
-        assertThat(matches(Row.of("a", "100"), Row.of("a", "101"), "TOLERANCE", config)).isTrue();
-        assertThat(matches(Row.of("a", "100"), Row.of("a", "101.01"), "TOLERANCE", config)).isFalse();
-        assertThat(matches(Row.of("a", "10000"), Row.of("a", "10010"), "TOLERANCE", config)).isTrue();
-        assertThat(matches(Row.of("a", "10000"), Row.of("a", "10010.02"), "TOLERANCE", config)).isFalse();
+        assertThat(matches(Row.of("a", "100"), Row.of("a", "101"), "TOLERANCE", config))
+                .isTrue();
+        assertThat(matches(Row.of("a", "100"), Row.of("a", "101.01"), "TOLERANCE", config))
+                .isFalse();
+        assertThat(matches(Row.of("a", "10000"), Row.of("a", "10010"), "TOLERANCE", config))
+                .isTrue();
+        assertThat(matches(Row.of("a", "10000"), Row.of("a", "10010.02"), "TOLERANCE", config))
+                .isFalse();
         // The defaults: fifty cents or half a percent.
         Map<String, Object> standard = Map.of("dateWindowDays", 0);
-        assertThat(matches(Row.of("a", "10"), Row.of("a", "10.50"), "TOLERANCE", standard)).isTrue();
-        assertThat(matches(Row.of("a", "10"), Row.of("a", "10.51"), "TOLERANCE", standard)).isFalse();
-        assertThat(matches(Row.of("a", "995"), Row.of("a", "1000"), "TOLERANCE", standard)).isTrue();
-        assertThat(matches(Row.of("a", "994.99"), Row.of("a", "1000"), "TOLERANCE", standard)).isFalse();
+        assertThat(matches(Row.of("a", "10"), Row.of("a", "10.50"), "TOLERANCE", standard))
+                .isTrue();
+        assertThat(matches(Row.of("a", "10"), Row.of("a", "10.51"), "TOLERANCE", standard))
+                .isFalse();
+        assertThat(matches(Row.of("a", "995"), Row.of("a", "1000"), "TOLERANCE", standard))
+                .isTrue();
+        assertThat(matches(Row.of("a", "994.99"), Row.of("a", "1000"), "TOLERANCE", standard))
+                .isFalse();
     }
 
     @Test
@@ -182,7 +187,8 @@ class SettingsHonouredTest {
             assertThat(matches(A, A.plusDays(-2), type, two)).isTrue();
             assertThat(matches(A, A.plusDays(3), type, two)).isFalse();
             assertThat(matches(A, A.plusDays(-3), type, two)).isFalse();
-            assertThat(matches(A, A.plusDays(1), type, Map.of("matchCurrency", true))).isFalse();
+            assertThat(matches(A, A.plusDays(1), type, Map.of("matchCurrency", true)))
+                    .isFalse();
         }
     }
 
@@ -213,7 +219,8 @@ class SettingsHonouredTest {
         Map<String, Object> config =
                 Map.of("absTolerance", 0, "percentTolerance", 0, "roundingMode", mode, "roundingScale", scale);
         for (String type : List.of("TOLERANCE", "FUZZY")) {
-            assertThat(matches(Row.of("same", a), Row.of("same", b), type, config)).isEqualTo(goes);
+            assertThat(matches(Row.of("same", a), Row.of("same", b), type, config))
+                    .isEqualTo(goes);
         }
     }
 
@@ -242,7 +249,8 @@ class SettingsHonouredTest {
         "RIGHT_BEFORE_LEFT, 1, 3, false, -2, true",
         "RIGHT_BEFORE_LEFT, 1, 3, false, -1, false",
     })
-    void a_lag_has_bounds_and_a_direction(String direction, int min, int max, boolean inclusive, int days, boolean goes) {
+    void a_lag_has_bounds_and_a_direction(
+            String direction, int min, int max, boolean inclusive, int days, boolean goes) {
         Map<String, Object> config =
                 Map.of("direction", direction, "minDays", min, "maxDays", max, "inclusive", inclusive);
         assertThat(matches(A, A.plusDays(days), "DATE_LAG", config)).isEqualTo(goes);
@@ -251,10 +259,14 @@ class SettingsHonouredTest {
     @Test
     void a_lag_of_nothing_means_the_same_day_and_amount() {
         assertThat(matches(A, A, "DATE_LAG", Map.of("matchCurrency", true))).isTrue();
-        assertThat(matches(A, A.plusDays(1), "DATE_LAG", Map.of("matchCurrency", true))).isFalse();
-        assertThat(matches(A, Row.of("a", "10.01"), "DATE_LAG", Map.of("matchCurrency", true))).isFalse();
-        assertThat(matches(A, Row.of("a", "10.5"), "DATE_LAG", Map.of("feeTolerance", "0.50"))).isTrue();
-        assertThat(matches(A, Row.of("a", "10.51"), "DATE_LAG", Map.of("feeTolerance", "0.50"))).isFalse();
+        assertThat(matches(A, A.plusDays(1), "DATE_LAG", Map.of("matchCurrency", true)))
+                .isFalse();
+        assertThat(matches(A, Row.of("a", "10.01"), "DATE_LAG", Map.of("matchCurrency", true)))
+                .isFalse();
+        assertThat(matches(A, Row.of("a", "10.5"), "DATE_LAG", Map.of("feeTolerance", "0.50")))
+                .isTrue();
+        assertThat(matches(A, Row.of("a", "10.51"), "DATE_LAG", Map.of("feeTolerance", "0.50")))
+                .isFalse();
     }
 
     @Test
@@ -292,11 +304,13 @@ class SettingsHonouredTest {
         for (String type : List.of("TOLERANCE", "FUZZY", "DATE_LAG")) {
             String window = type.equals("DATE_LAG") ? "maxDays" : "dateWindowDays";
             assertThat(matches(friday, monday, type, Map.of(window, 1))).isFalse();
-            assertThat(matches(friday, monday, type, Map.of(window, 1, "dayCount", "BUSINESS"))).isTrue();
+            assertThat(matches(friday, monday, type, Map.of(window, 1, "dayCount", "BUSINESS")))
+                    .isTrue();
             Row valued = monday.value(friday.booking());
             assertThat(matches(friday.value(friday.booking()), valued, type, Map.of("dateField", "valueDate")))
                     .isTrue();
-            assertThat(matches(friday, valued, type, Map.of("dateField", "valueDate"))).isFalse();
+            assertThat(matches(friday, valued, type, Map.of("dateField", "valueDate")))
+                    .isFalse();
             Row noon = friday.at("2026-03-06T12:00:00Z");
             assertThat(matches(noon, monday.at("2026-03-06T23:59:59Z"), type, Map.of("dateField", "occurredAt")))
                     .isTrue();
