@@ -51,7 +51,13 @@ public final class StandardRules {
         return rules;
     }
 
-    static MatchRule rule(int priority, String type, Map<String, Object> config) {
+    /** One rule: the same day, and amounts that may differ by so much; references aside. */
+    public static List<MatchRule> within(String amount) {
+        return List.of(
+                rule(1, "TOLERANCE", Map.of("matchReference", false, "absTolerance", amount, "percentTolerance", 0)));
+    }
+
+    private static MatchRule rule(int priority, String type, Map<String, Object> config) {
         return switch (RuleSettings.parse(type, config)) {
             case RuleParse.Valid valid -> new MatchRule(priority, valid.settings());
             case RuleParse.Invalid invalid -> throw new IllegalStateException(invalid.faults() + " in " + config);
