@@ -94,8 +94,14 @@ final class AccuracyPart {
         if (lines.isEmpty()) {
             return;
         }
-        double precision = lines.stream().mapToDouble(line -> line.confirming().precision()).min().orElse(1);
-        double careful = lines.stream().mapToDouble(line -> line.proposing().precision()).min().orElse(1);
+        double precision = lines.stream()
+                .mapToDouble(line -> line.confirming().precision())
+                .min()
+                .orElse(1);
+        double careful = lines.stream()
+                .mapToDouble(line -> line.proposing().precision())
+                .min()
+                .orElse(1);
         double recall = lines.stream()
                 .filter(line -> line.scenario() != Scenario.FOREIGN)
                 .mapToDouble(line -> line.confirming().recall())

@@ -69,7 +69,16 @@ final class DurableBench {
 
     private String context(String name) throws IOException {
         Map<String, String> columns = Map.of(
-                "external_id", "id", "amount", "amount", "currency", "currency", "date", "date", "reference", "reference");
+                "external_id",
+                "id",
+                "amount",
+                "amount",
+                "currency",
+                "currency",
+                "date",
+                "date",
+                "reference",
+                "reference");
         String context = service.post(
                         "/v1/contexts",
                         Map.of(
@@ -99,11 +108,16 @@ final class DurableBench {
                         2,
                         "TOLERANCE",
                         Map.of(
-                                "matchReference", true,
-                                "referenceMustSet", true,
-                                "absTolerance", "0.50",
-                                "percentTolerance", "0.08",
-                                "dateWindowDays", 3)),
+                                "matchReference",
+                                true,
+                                "referenceMustSet",
+                                true,
+                                "absTolerance",
+                                "0.50",
+                                "percentTolerance",
+                                "0.08",
+                                "dateWindowDays",
+                                3)),
                 rule(3, "DATE_LAG", Map.of("maxDays", 3, "direction", "LEFT_BEFORE_RIGHT")));
     }
 

@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "generate",
         mixinStandardHelpOptions = true,
-        description = "Writes left.csv, right.csv and truth.csv (and rates.csv where there are foreign payments) into a folder.")
+        description =
+                "Writes left.csv, right.csv and truth.csv (and rates.csv where there are foreign payments) into a folder.")
 final class GenerateCommand implements Callable<Integer> {
 
     @Spec
@@ -29,13 +30,22 @@ final class GenerateCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "FOLDER", description = "Made if it is not there.")
     private Path folder = Path.of("");
 
-    @Option(names = "--scenario", defaultValue = "mixed", description = "What the ledgers look like (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--scenario",
+            defaultValue = "mixed",
+            description = "What the ledgers look like (${DEFAULT-VALUE}).")
     private String scenario = "";
 
-    @Option(names = "--rows", defaultValue = "10000", description = "Rows on the left, up to ten million (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--rows",
+            defaultValue = "10000",
+            description = "Rows on the left, up to ten million (${DEFAULT-VALUE}).")
     private int rows;
 
-    @Option(names = "--seed", defaultValue = "1", description = "The same seed makes the same bytes (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            description = "The same seed makes the same bytes (${DEFAULT-VALUE}).")
     private long seed;
 
     @Override

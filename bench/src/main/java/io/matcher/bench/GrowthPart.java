@@ -42,7 +42,9 @@ final class GrowthPart {
                     Figures.rows(point.rows()),
                     point.heap() + " MiB",
                     point.fits() ? Figures.seconds(point.seconds()) : "does not fit",
-                    point.fits() ? Figures.ratio(point.seconds() / points.getFirst().seconds()) : "–"));
+                    point.fits()
+                            ? Figures.ratio(point.seconds() / points.getFirst().seconds())
+                            : "–"));
         }
         return new Table(
                 "growth",
@@ -55,7 +57,8 @@ final class GrowthPart {
     void judge(Targets targets) {
         for (Growth.Point point : points) {
             if (point.rows() == 10_000_000 && (point.fits() || point.heap() == 2048)) {
-                double ratio = point.fits() ? point.seconds() / points.getFirst().seconds() : Double.POSITIVE_INFINITY;
+                double ratio =
+                        point.fits() ? point.seconds() / points.getFirst().seconds() : Double.POSITIVE_INFINITY;
                 targets.atMost(
                         "time for 10 M over time for 1 M, " + point.heap() + " MiB",
                         ratio,

@@ -31,7 +31,8 @@ import picocli.CommandLine.Option;
         name = "./matcher bench",
         mixinStandardHelpOptions = true,
         subcommands = GenerateCommand.class,
-        description = "Measures accuracy on ledgers whose truth is known, and speed beside DuckDB, PostgreSQL and a bare hash join.",
+        description =
+                "Measures accuracy on ledgers whose truth is known, and speed beside DuckDB, PostgreSQL and a bare hash join.",
         footer = "%nExit code: 0 measured, 1 a target was missed.")
 public final class ProofCommand implements Callable<Integer> {
 
@@ -41,7 +42,10 @@ public final class ProofCommand implements Callable<Integer> {
     private final PrintStream out;
     private final Clock clock;
 
-    @Option(names = "--rows", defaultValue = "1000000", description = "Rows a side, 1,000 to 10,000,000 (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--rows",
+            defaultValue = "1000000",
+            description = "Rows a side, 1,000 to 10,000,000 (${DEFAULT-VALUE}).")
     private int rows;
 
     @Option(names = "--seed", defaultValue = "1", description = "What the ledgers are made from (${DEFAULT-VALUE}).")

@@ -53,10 +53,12 @@ record SpeedPart(int rows, List<SpeedLine> lines, @Nullable Durable durable) {
         List<String> notes = new ArrayList<>();
         notes.add("Times over ours: above 1 we are faster. Two threads each; the best of rounds in turns.");
         if (durable != null) {
-            notes.add("Uploaded over HTTP, matched and committed by the service: " + Figures.seconds(durable.total()) + " ("
+            notes.add("Uploaded over HTTP, matched and committed by the service: " + Figures.seconds(durable.total())
+                    + " ("
                     + Figures.seconds(durable.upload()) + " for two files, " + Figures.seconds(durable.run())
                     + " for the run, " + Figures.count(durable.matches())
-                    + " groups); PostgreSQL only loads and matches in " + Figures.seconds(postgres().total()) + ".");
+                    + " groups); PostgreSQL only loads and matches in "
+                    + Figures.seconds(postgres().total()) + ".");
         }
         return new Table(
                 "speed",
@@ -85,7 +87,10 @@ record SpeedPart(int rows, List<SpeedLine> lines, @Nullable Durable durable) {
         if (durable != null) {
             double committed = postgres().total() / durable.total();
             targets.atLeast(
-                    "upload to committed, over PostgreSQL that loads and matches", committed, 1, Figures.ratio(committed));
+                    "upload to committed, over PostgreSQL that loads and matches",
+                    committed,
+                    1,
+                    Figures.ratio(committed));
         }
     }
 }

@@ -57,8 +57,7 @@ public class ParseBench {
     public int readRows() throws IOException {
         int rows = 0;
         try (TransactionReader reader = new TransactionReader(
-                Formats.standard()
-                        .open(new ByteArrayInputStream(file), "csv", null, FormatOptions.FIND_BY_LOOKING),
+                Formats.standard().open(new ByteArrayInputStream(file), "csv", null, FormatOptions.FIND_BY_LOOKING),
                 COLUMNS,
                 ReadingRules.DEFAULT)) {
             for (Parsed read = reader.next(); read != null; read = reader.next()) {

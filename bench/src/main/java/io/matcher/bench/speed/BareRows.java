@@ -62,11 +62,6 @@ final class BareRows {
 
     boolean sharesReference(int row, BareRows other, int otherRow) {
         return Arrays.equals(
-                texts,
-                starts[row],
-                starts[row + 1],
-                other.texts,
-                other.starts[otherRow],
-                other.starts[otherRow + 1]);
+                texts, starts[row], starts[row + 1], other.texts, other.starts[otherRow], other.starts[otherRow + 1]);
     }
 }

@@ -49,9 +49,8 @@ public final class Growth {
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         List<String> lines = said.lines().toList();
         boolean isWhole = lines.size() == ROUNDS && awaited(process) == 0;
-        double best = isWhole
-                ? lines.stream().mapToDouble(Double::parseDouble).min().orElse(Double.NaN)
-                : Double.NaN;
+        double best =
+                isWhole ? lines.stream().mapToDouble(Double::parseDouble).min().orElse(Double.NaN) : Double.NaN;
         return new Point(rows, heap, best);
     }
 
@@ -66,8 +65,8 @@ public final class Growth {
 
     /** Prints the seconds of each round, a line each: {@code Growth ROWS SEED}. */
     public static void main(String[] arguments) throws IOException {
-        LedgerMaker maker = new LedgerMaker(
-                Scenario.EVERYDAY, Long.parseLong(arguments[1]), Integer.parseInt(arguments[0]));
+        LedgerMaker maker =
+                new LedgerMaker(Scenario.EVERYDAY, Long.parseLong(arguments[1]), Integer.parseInt(arguments[0]));
         Ledger[] ledgers = Ledgers.withoutTruth(maker);
         for (int round = 0; round < ROUNDS; round++) {
             long start = System.nanoTime();

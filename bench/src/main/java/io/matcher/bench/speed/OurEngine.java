@@ -90,7 +90,8 @@ final class OurEngine implements Contender {
 
     @Override
     public void match() {
-        statistics = Engine.match(left, right, StandardRules.confirming(), OPTIONS).statistics();
+        statistics =
+                Engine.match(left, right, StandardRules.confirming(), OPTIONS).statistics();
     }
 
     @Override

@@ -35,8 +35,7 @@ public final class SpeedBench {
                 DuckDb duck = new DuckDb(files);
                 Postgres postgres = Postgres.start(files, folder.resolve("postgres"));
                 BareJoin bare = new BareJoin(ours)) {
-            List<Best> bests =
-                    List.of(new Best(ours), new Best(duck), new Best(postgres), new Best(bare));
+            List<Best> bests = List.of(new Best(ours), new Best(duck), new Best(postgres), new Best(bare));
             for (int round = 0; round < ours.rounds(); round++) {
                 for (Best best : bests) {
                     if (round < best.contender.rounds()) {
@@ -82,7 +81,8 @@ public final class SpeedBench {
             if (pairs == null) {
                 throw new IllegalStateException(contender.name() + " had no round");
             }
-            return new SpeedLine(contender.name(), load, match, total, contender.isInProcess() ? processor : Double.NaN, pairs);
+            return new SpeedLine(
+                    contender.name(), load, match, total, contender.isInProcess() ? processor : Double.NaN, pairs);
         }
     }
 

@@ -24,7 +24,9 @@ class AccuracyTargetTest {
 
     /** Damaged references wait for rules that repair them, foreign payments for rates. */
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = {"DAMAGED", "FOREIGN"})
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"DAMAGED", "FOREIGN"})
     void what_can_be_told_is_found(Scenario scenario) throws IOException {
         AccuracyBench.Line line = AccuracyBench.run(scenario, ROWS, SEED);
         assertThat(line.confirming().recall()).isGreaterThanOrEqualTo(0.99);

@@ -121,8 +121,8 @@ class ScorerTest {
     void a_confirmed_twin_is_counted_even_when_luck_made_it_right() throws IOException {
         Truth truth = truth(Scenario.TWINS);
         Said twin = allOf(truth).stream()
-                .filter(group -> truth.certainty(truth.group(Side.LEFT, group.lefts().getFirst()))
-                        == Certainty.AMBIGUOUS)
+                .filter(group ->
+                        truth.certainty(truth.group(Side.LEFT, group.lefts().getFirst())) == Certainty.AMBIGUOUS)
                 .findFirst()
                 .orElseThrow();
         Score score = Scorer.score(truth, found(List.of(twin)), false);

@@ -12,8 +12,7 @@ class TruthTest {
 
     private void row(Side side, int group, Kind kind, Evidence evidence, long cents, int day, String reference) {
         recorder.take(
-                side,
-                new Entry(cents, 2, "BRL", day, reference, "", "", 0, new Belonging(group, kind, evidence)));
+                side, new Entry(cents, 2, "BRL", day, reference, "", "", 0, new Belonging(group, kind, evidence)));
     }
 
     private void pair(int group, Evidence evidence, long cents, int leftDay, int rightDay) {

@@ -22,7 +22,8 @@ class ReportTest {
 
     @Test
     void a_table_stands_in_columns_on_a_terminal() {
-        assertThat(TABLE.text()).isEqualTo("Speed\n            match\n  Matcher   0.5 s\n  other    12.0 s\n  A note.\n");
+        assertThat(TABLE.text())
+                .isEqualTo("Speed\n            match\n  Matcher   0.5 s\n  other    12.0 s\n  A note.\n");
     }
 
     @Test

@@ -39,7 +39,9 @@ class ContendersTest {
     void the_worst_cases_end_and_say_why_rows_stayed_open() {
         for (WorstCases worst : WorstCases.values()) {
             WorstCases.Ending ending = worst.run(20_000);
-            int explained = ending.reasons().values().stream().mapToInt(Integer::intValue).sum();
+            int explained = ending.reasons().values().stream()
+                    .mapToInt(Integer::intValue)
+                    .sum();
             assertThat(ending.confirmed() + ending.proposed() + explained).isEqualTo(20_000);
         }
     }
