@@ -5,8 +5,11 @@ import static io.matcher.platform.security.Permission.*;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The five roles a token may name, each a set of permissions. */
 public enum Role {
@@ -30,6 +33,9 @@ public enum Role {
     private static final Set<String> CONFIGURATION =
             Set.of("context", "source", "field-map", "rule", "fee-schedule", "schedule", "fee-rule");
 
+    private static final Map<Role, Set<Permission>> GRANTED = Arrays.stream(values())
+            .collect(Collectors.toUnmodifiableMap(role -> role, role -> Set.copyOf(granted(role))));
+
     /** The role of that name, as tokens write it in lower case. */
     public static Optional<Role> named(String name) {
         return Arrays.stream(values()).filter(role -> role.wire().equals(name)).findFirst();
@@ -41,13 +47,17 @@ public enum Role {
 
     /** What the role may do. {@code system:admin} of the default tenant's admin is added where the token is read. */
     public Set<Permission> permissions() {
-        return switch (this) {
+        return Objects.requireNonNull(GRANTED.get(this));
+    }
+
+    private static Set<Permission> granted(Role role) {
+        return switch (role) {
             case VIEWER -> viewer();
             case ANALYST -> with(viewer(), ANALYST_ADDS);
-            case OPERATOR -> with(ANALYST.permissions(), operatorAdds());
+            case OPERATOR -> with(granted(ANALYST), operatorAdds());
             case ADMIN ->
                 with(
-                        OPERATOR.permissions(),
+                        granted(OPERATOR),
                         EnumSet.of(ACTOR_MAPPING_DELETE, ACTOR_MAPPING_DEANONYMIZE, SYSTEM_TENANT, APPROVAL_DECIDE));
             case SYSTEM -> EnumSet.of(SYSTEM_ADMIN);
         };

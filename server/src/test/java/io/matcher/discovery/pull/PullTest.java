@@ -209,14 +209,29 @@ class PullTest {
         }
         gate.countDown();
         List<Desk.Shown> pulls = desk.settled();
-        assertThat(pulls).hasSize(41);
-        assertThat(pulls.stream().filter(pull -> pull.state().equals("MERGED"))).hasSize(38);
-        assertThat(pulls.stream().filter(pull -> pull.signals() == 20)).hasSize(2);
+        assertThat(pulls).as("all, twenty updates, one look").hasSize(22);
+        assertThat(pulls.stream().filter(pull -> pull.state().equals("MERGED"))).hasSize(19);
+        assertThat(pulls.stream().filter(pull -> pull.signals() == 20)).hasSize(1);
         assertThat(pluggy.calls("/v2/transactions").stream()
                         .map(call -> call.parameter("ids").orElse(""))
                         .filter(ids -> !ids.isEmpty()))
                 .singleElement()
                 .satisfies(ids -> assertThat(ids.split(",")).hasSize(21));
+    }
+
+    @Test
+    void an_equal_signal_is_dropped_only_while_the_one_before_has_not_started() {
+        CountDownLatch gate = new CountDownLatch(1);
+        pluggy.next(
+                "/items/",
+                Reply.json(200, Map.of("id", Desk.ITEM, "status", "UPDATED")).heldBy(gate));
+        desk.signal(new Signal.Refresh());
+        eventually(() -> assertThat(pluggy.calls("/items/")).hasSize(1));
+        desk.signal(new Signal.Refresh());
+        desk.signal(new Signal.Refresh());
+        gate.countDown();
+        assertThat(desk.settled()).extracting(Desk.Shown::state).containsExactly("SUCCEEDED", "SUCCEEDED");
+        assertThat(pluggy.calls("/items/")).hasSize(2);
     }
 
     @Test
