@@ -77,8 +77,13 @@ final class FoundGroup {
         return cut;
     }
 
-    /** The amount of one row that a group takes, where that is not all of it. */
-    record Cut(Side side, int row, BigDecimal allocated) {}
+    /**
+     * The part of one row that a group takes, where that is not all of it.
+     *
+     * @param summed what the rule added up: an amount, or a base amount
+     * @param allocated what that is of the row's own amount
+     */
+    record Cut(Side side, int row, BigDecimal summed, BigDecimal allocated) {}
 
     /** One target and its parts. */
     static FoundGroup of(Side target, int row, int[] parts, int score, @Nullable SumCertificate certificate) {

@@ -81,8 +81,9 @@ public final class Groups {
     }
 
     /**
-     * How much of a row's amount the group takes, with the row's sign: all of it, but where a rule allows partial
-     * allocation. In base currency where the rule allocates base amounts and this one is a part.
+     * How much of a row's amount the group takes, in the row's currency and with its sign: all of it, but where a rule
+     * allows partial allocation. Of a row whose base amount was allocated in part it is the same share, rounded down to 8
+     * decimals.
      *
      * @param index the row's place in {@link #rows}
      */
@@ -91,12 +92,11 @@ public final class Groups {
         if (sum == SumGroups.NONE) {
             return frame.ledger(side).amount(side == Side.LEFT ? left(group) : right(group));
         }
-        BigDecimal cut = found.sums.cut(sum, side, index);
-        return cut == null ? frame.ledger(side).amount(found.sums.row(sum, side, index)) : cut;
+        FoundGroup.Cut cut = found.sums.cut(sum, side, index);
+        return cut == null ? frame.ledger(side).amount(found.sums.row(sum, side, index)) : cut.allocated();
     }
 
-    @Nullable
-    BigDecimal cut(int group, Side side, int index) {
+    FoundGroup.@Nullable Cut cut(int group, Side side, int index) {
         int sum = sum(group);
         return sum == SumGroups.NONE ? null : found.sums.cut(sum, side, index);
     }

@@ -14,26 +14,25 @@ final class LeftoverExplainer {
     private final Frame frame;
     private final List<RulePlan> plans;
     private final OpenRows open;
-    private final SumEvidence evidence;
     private final Map<Side, NearRows> near = new EnumMap<>(Side.class);
 
-    LeftoverExplainer(Frame frame, List<RulePlan> plans, OpenRows open, SumEvidence evidence) {
+    LeftoverExplainer(Frame frame, List<RulePlan> plans, OpenRows open) {
         this.frame = frame;
         this.plans = plans;
         this.open = open;
-        this.evidence = evidence;
     }
 
     /** A near miss with what it is ranked by. */
     private record Ranked(NearMiss miss, long amountApart, int daysApart) {}
 
-    LeftoverExplanation explain(Side side, int row) {
+    /** The nearest first. */
+    List<NearMiss> nearest(Side side, int row) {
         Side other = side.other();
         CanonicalOrder order = new CanonicalOrder(frame.ledger(other));
         List<Ranked> ranked = new ArrayList<>();
         if (!plans.isEmpty()) {
-            int[] candidates =
-                    near.computeIfAbsent(other, s -> new NearRows(frame, s)).around(row);
+            int[] candidates = near.computeIfAbsent(other, s -> new NearRows(frame, s, plans))
+                    .around(row);
             for (int candidate : candidates) {
                 ranked.add(rank(side, row, candidate));
             }
@@ -42,9 +41,7 @@ final class LeftoverExplainer {
                 .thenComparingLong(Ranked::amountApart)
                 .thenComparingInt(Ranked::daysApart)
                 .thenComparing((a, b) -> order.compare(a.miss().row(), b.miss().row())));
-        List<NearMiss> nearest = ranked.stream().limit(MOST).map(Ranked::miss).toList();
-        return new LeftoverExplanation(
-                open.reason(side, row), nearest, evidence.certificate(side, row), evidence.missing(side, row));
+        return ranked.stream().limit(MOST).map(Ranked::miss).toList();
     }
 
     private Ranked rank(Side side, int row, int candidate) {

@@ -1,6 +1,9 @@
 package io.matcher.engine;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +17,9 @@ public final class MatchResult {
     private final OpenRows open;
     private final Groups groups;
     private final Statistics statistics;
+    private final SumEvidence evidence;
     private final LeftoverExplainer explainer;
+    private final Map<Side, Twins> twins = new EnumMap<>(Side.class);
     private @Nullable String digest;
 
     MatchResult(
@@ -29,7 +34,8 @@ public final class MatchResult {
         this.open = open;
         this.groups = new Groups(frame, plans, found);
         this.statistics = summary(found, statistics);
-        this.explainer = new LeftoverExplainer(frame, plans, open, evidence);
+        this.evidence = evidence;
+        this.explainer = new LeftoverExplainer(frame, plans, open);
     }
 
     private Statistics summary(GroupList found, List<RuleStatistics> rules) {
@@ -66,7 +72,7 @@ public final class MatchResult {
 
     /** The rows of a side that are in no group, in their order. */
     public Leftovers leftovers(Side side) {
-        return new Leftovers(side, open);
+        return new Leftovers(side, open, twins(side));
     }
 
     /**
@@ -79,7 +85,23 @@ public final class MatchResult {
         if (!open.isOpen(side, row)) {
             throw new IllegalArgumentException(side + " row " + row + " is in a group");
         }
-        return explainer.explain(side, row);
+        LeftoverReason reason = Leftovers.reason(open, twins(side), side, row);
+        return new LeftoverExplanation(
+                reason, explainer.nearest(side, row), evidence.certificate(side, row), evidence.missing(side, row));
+    }
+
+    /**
+     * Another row of the same side that is the same in source, amount, currency, date and text, or empty: a likely
+     * duplicate of it. Where one of several was matched, that one is named. Known for every leftover, and for rows in a group
+     * that have a leftover for a twin.
+     */
+    public OptionalInt twinOf(Side side, int row) {
+        int twin = twins(side).of(row);
+        return twin < 0 ? OptionalInt.empty() : OptionalInt.of(twin);
+    }
+
+    private Twins twins(Side side) {
+        return twins.computeIfAbsent(side, one -> new Twins(frame.ledger(one), one, open));
     }
 
     public Statistics statistics() {

@@ -12,6 +12,7 @@ import io.matcher.engine.RuleSettings.DatePrecision;
 import io.matcher.engine.RuleSettings.Dating;
 import io.matcher.engine.RuleSettings.DayCount;
 import io.matcher.engine.RuleSettings.Exact;
+import io.matcher.engine.RuleSettings.Fuzzy;
 import io.matcher.engine.RuleSettings.Lag;
 import io.matcher.engine.RuleSettings.LagDirection;
 import io.matcher.engine.RuleSettings.OnAmbiguity;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 final class RuleParser {
 
     private static final int MAX_DAYS = 3650;
+    private static final Allocation PAIRS =
+            new Allocation(false, AllocationDirection.LEFT_TO_RIGHT, ToleranceMode.ABS, BigDecimal.ZERO, false);
 
     private final Map<String, ? extends @Nullable Object> config;
     private final ConfigReader in;
@@ -46,12 +49,13 @@ final class RuleParser {
                     case "EXACT" -> exact();
                     case "TOLERANCE" -> tolerance();
                     case "DATE_LAG" -> dateLag();
+                    case "FUZZY" -> fuzzy();
                     default -> null;
                 };
         if (settings == null) {
-            in.fault("type", unknownType(type), type);
+            in.fault("type", "must be one of [EXACT, TOLERANCE, DATE_LAG, FUZZY]", type);
         } else {
-            in.refuseUnknown(type);
+            in.refuseUnknown(type + " rules");
         }
         if (config.isEmpty()) {
             in.fault("config", "must hold at least one setting of the rule's type", config);
@@ -61,16 +65,10 @@ final class RuleParser {
                 : new RuleParse.Invalid(in.faults());
     }
 
-    private static String unknownType(String type) {
-        return type.equals("FUZZY")
-                ? "FUZZY rules are not offered; use EXACT, TOLERANCE or DATE_LAG"
-                : "must be one of [EXACT, TOLERANCE, DATE_LAG]";
-    }
-
     private Exact exact() {
         return new Exact(
                 in.flag("matchAmount", true),
-                in.flag("matchCurrency", true),
+                matchCurrency(),
                 in.flag("matchDate", true),
                 in.choice("datePrecision", DatePrecision.DAY, false),
                 reference(),
@@ -79,19 +77,39 @@ final class RuleParser {
     }
 
     private Tolerance tolerance() {
-        AmountTolerance amount = new AmountTolerance(
+        return new Tolerance(
+                amountTolerance(),
+                in.integer("dateWindowDays", 0, 0, MAX_DAYS),
+                matchCurrency(),
+                reference(),
+                base(),
+                common(true));
+    }
+
+    private Fuzzy fuzzy() {
+        return new Fuzzy(
+                amountTolerance(),
+                in.integer("dateWindowDays", 0, 0, MAX_DAYS),
+                matchCurrency(),
+                new LikenessParser(in).parse(),
+                RepairParser.parse(in),
+                base(),
+                // Likeness gathers no parts, so that settings of their allocation are refused rather than ignored.
+                common(true, PAIRS));
+    }
+
+    private AmountTolerance amountTolerance() {
+        return new AmountTolerance(
                 in.decimal("absTolerance", "0.50", null),
                 in.decimal("percentTolerance", "0.005", BigDecimal.ONE),
                 in.choice("percentageBase", PercentageBase.MAX, true),
                 in.integer("roundingScale", 2, 0, 10),
                 rounding());
-        return new Tolerance(
-                amount,
-                in.integer("dateWindowDays", 0, 0, MAX_DAYS),
-                in.flag("matchCurrency", true),
-                reference(),
-                base(),
-                common(true));
+    }
+
+    /** Base amounts are compared because currencies differ: a band lets them, unless the config says otherwise. */
+    private boolean matchCurrency() {
+        return in.flag("matchCurrency", in.raw("fxBand") == null);
     }
 
     private DateLag dateLag() {
@@ -119,20 +137,27 @@ final class RuleParser {
 
     private Reference reference() {
         return new Reference(
-                in.flag("matchReference", true), in.flag("caseInsensitive", true), in.flag("referenceMustSet", false));
+                in.flag("matchReference", true),
+                in.flag("caseInsensitive", true),
+                in.flag("referenceMustSet", false),
+                RepairParser.parse(in));
     }
 
     private Base base() {
-        return new Base(in.flag("matchBaseAmount", false), in.flag("matchBaseCurrency", false));
+        return new Base(in.flag("matchBaseAmount", false), in.flag("matchBaseCurrency", false), FxParser.parse(in));
     }
 
     private Common common(boolean hasBase) {
+        return common(hasBase, allocation(hasBase));
+    }
+
+    private Common common(boolean hasBase, Allocation allocation) {
         return new Common(
                 new Dating(
                         in.choice("dateField", DateField.BOOKING_DATE, false),
                         in.choice("dayCount", DayCount.CALENDAR, false)),
                 new MatchedKeysParser(in, regex).parse(),
-                allocation(hasBase),
+                allocation,
                 new Caps(cap("matchScore"), hasBase ? cap("matchBaseScore") : OptionalInt.empty()),
                 in.choice("onAmbiguity", OnAmbiguity.REVIEW, false));
     }
@@ -141,13 +166,18 @@ final class RuleParser {
         ToleranceMode mode = in.choice("allocationToleranceMode", ToleranceMode.ABS, false);
         BigDecimal max = mode == ToleranceMode.PERCENT ? BigDecimal.ONE : null;
         // Matching base amounts means allocating them, unless the config says otherwise.
-        boolean matchesBase = hasBase && Boolean.TRUE.equals(in.raw("matchBaseAmount"));
-        return new Allocation(
+        boolean hasBand = hasBase && in.raw("fxBand") != null;
+        boolean matchesBase = hasBand || (hasBase && Boolean.TRUE.equals(in.raw("matchBaseAmount")));
+        Allocation allocation = new Allocation(
                 in.flag("allowPartial", false),
                 in.choice("allocationDirection", AllocationDirection.LEFT_TO_RIGHT, false),
                 mode,
                 in.decimal("allocationToleranceValue", "0", max),
                 in.flag("allocationUseBaseAmount", matchesBase));
+        if (hasBand && !allocation.useBaseAmount()) {
+            in.fault("allocationUseBaseAmount", "must be true where fxBand is given", false);
+        }
+        return allocation;
     }
 
     private OptionalInt cap(String key) {

@@ -2,31 +2,58 @@ package io.matcher.engine;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
 
-/** The amounts that are added up: the rows' own, or their base amounts. */
+/** The amounts that are added up: the rows' own, their base amounts, or what an FX band makes of them. */
 final class SumAmounts {
 
     private final Frame frame;
-    private final boolean base;
+    private final boolean isBase;
+    private final @Nullable BaseValues fx;
 
-    SumAmounts(Frame frame, boolean base) {
+    private SumAmounts(Frame frame, boolean isBase, @Nullable BaseValues fx) {
         this.frame = frame;
-        this.base = base;
+        this.isBase = isBase;
+        this.fx = fx;
+    }
+
+    /** Those that a rule allocates. */
+    static SumAmounts of(Frame frame, RulePlan plan) {
+        boolean isBase = plan.settings().common().allocation().useBaseAmount();
+        return new SumAmounts(frame, isBase, isBase ? plan.fx() : null);
+    }
+
+    static SumAmounts own(Frame frame) {
+        return new SumAmounts(frame, false, null);
     }
 
     boolean has(Side side, int row) {
+        if (fx != null) {
+            return fx.has(side, row);
+        }
         MoneyColumn column = frame.ledger(side).baseAmounts;
-        return !base || (column != null && column.has(row) && frame.baseCurrency(side, row) >= 0);
+        return !isBase || (column != null && column.has(row) && frame.baseCurrency(side, row) >= 0);
+    }
+
+    /** Why a row has none. */
+    LeftoverReason lack(Side side, int row) {
+        return fx == null ? LeftoverReason.MISSING_BASE_AMOUNT : fx.lack(side, row);
     }
 
     private MoneyColumn column(Side side) {
+        if (fx != null) {
+            return fx.amounts(side);
+        }
         Ledger ledger = frame.ledger(side);
-        return base && ledger.baseAmounts != null ? ledger.baseAmounts : ledger.amounts;
+        return isBase && ledger.baseAmounts != null ? ledger.baseAmounts : ledger.amounts;
     }
 
     /** The currency of the amount, as a number that means the same on both sides. */
     int currency(Side side, int row) {
-        return base ? frame.baseCurrency(side, row) : frame.currency(side, row);
+        if (fx != null) {
+            return fx.currency(side, row);
+        }
+        return isBase ? frame.baseCurrency(side, row) : frame.currency(side, row);
     }
 
     BigDecimal get(Side side, int row) {

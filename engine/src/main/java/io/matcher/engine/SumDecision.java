@@ -65,7 +65,7 @@ final class SumDecision {
         Arrays.sort(lefts);
         Arrays.sort(rights);
         int score = score(lefts, rights);
-        boolean isConfirmed = score >= Score.CONFIRMED;
+        boolean isConfirmed = score >= Score.CONFIRMED && balances(sum.target(), lefts, rights);
         FoundGroup group = new FoundGroup(lefts, rights, score, isConfirmed, false, List.of(), null, null);
         if (score < Score.CANDIDATE) {
             return;
@@ -95,7 +95,18 @@ final class SumDecision {
         SumCertificate certificate =
                 task.isDeclared() ? null : task.certificate(rule.plan().index());
         FoundGroup group = FoundGroup.of(task.side, task.row, parts, 0, certificate);
-        return FoundGroup.of(task.side, task.row, parts, score(group.lefts(), group.rights()), certificate);
+        FoundGroup scored =
+                FoundGroup.of(task.side, task.row, parts, score(group.lefts(), group.rights()), certificate);
+        return balances(task.side, scored.lefts(), scored.rights()) ? scored : scored.proposed();
+    }
+
+    /** Whether the rows' own amounts agree too, where it was base amounts that were added up in one currency. */
+    private boolean balances(Side target, int[] lefts, int[] rights) {
+        SumAmounts own = SumAmounts.own(frame);
+        return !rule.allocation().useBaseAmount()
+                || (target == Side.LEFT
+                        ? rule.admits(own.total(Side.LEFT, lefts), own.total(Side.RIGHT, rights))
+                        : rule.admits(own.total(Side.RIGHT, rights), own.total(Side.LEFT, lefts)));
     }
 
     private void decide(SumTask task, int number, SumClaims claims) {

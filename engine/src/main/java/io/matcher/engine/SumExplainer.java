@@ -24,8 +24,7 @@ final class SumExplainer {
         this.frame = frame;
         this.plan = plan;
         this.groups = groups;
-        this.amounts =
-                new SumAmounts(frame, plan.settings().common().allocation().useBaseAmount());
+        this.amounts = SumAmounts.of(frame, plan);
     }
 
     /** Left less right, as allocated; {@code null} across currencies. */
@@ -55,7 +54,7 @@ final class SumExplainer {
         fields.add(reference(lefts, rights));
         addKeys(lefts, rights, fields);
         fields.add(gathered(group));
-        return new Explanation(groups.score(group), fields);
+        return new Explanation(groups.score(group), ScoreTable.cap(plan.settings(), 0), fields);
     }
 
     private FieldCheck amount(int group, int[] lefts, int[] rights) {
@@ -83,8 +82,8 @@ final class SumExplainer {
     }
 
     private BigDecimal allocated(int group, Side side, int index, int row) {
-        BigDecimal cut = groups.cut(group, side, index);
-        return cut == null ? amounts.get(side, row) : cut;
+        FoundGroup.Cut cut = groups.cut(group, side, index);
+        return cut == null ? amounts.get(side, row) : cut.summed();
     }
 
     private String sum(int group, Side side, int[] rows, BigDecimal sum) {
@@ -171,7 +170,14 @@ final class SumExplainer {
         String left = distinct(lefts, row -> frame.ledger(Side.LEFT).reference(row));
         String right = distinct(rights, row -> frame.ledger(Side.RIGHT).reference(row));
         return new FieldCheck(
-                "reference", left, right, null, null, plan.referenceScore(), isAsked || left.equals(right), isAsked);
+                "reference",
+                left,
+                right,
+                null,
+                null,
+                ScoreTable.referencePoints(plan.settings(), 0),
+                isAsked || left.equals(right),
+                isAsked);
     }
 
     private void addKeys(int[] lefts, int[] rights, List<FieldCheck> fields) {

@@ -23,6 +23,9 @@ final class SumFinder {
     private final OpenRows open;
     private final SumEvidence evidence;
     private final SumAmounts amounts;
+    /** What the rule compares of a pair. */
+    private final SumAmounts pairAmounts;
+
     private final AmountRule pairs;
     private final List<SumTask> tasks = new ArrayList<>();
     private final List<KeyedSum> keyed = new ArrayList<>();
@@ -35,7 +38,8 @@ final class SumFinder {
         this.rule = rule;
         this.open = open;
         this.evidence = evidence;
-        this.amounts = new SumAmounts(frame, rule.allocation().useBaseAmount());
+        this.amounts = SumAmounts.of(frame, rule.plan());
+        this.pairAmounts = rule.plan().fx() == null ? SumAmounts.own(frame) : amounts;
         this.pairs = rule.pairs().rule();
     }
 
@@ -205,10 +209,10 @@ final class SumFinder {
     }
 
     private int[] inexactPairs(Side side, int row, int[] parts) {
-        BigDecimal amount = frame.ledger(side).amount(row);
+        BigDecimal amount = pairAmounts.get(side, row);
         int[] close = Arrays.stream(parts)
                 .filter(part -> {
-                    BigDecimal other = frame.ledger(side.other()).amount(part);
+                    BigDecimal other = pairAmounts.get(side.other(), part);
                     return amount.compareTo(other) != 0
                             && (side == Side.LEFT ? pairs.admits(amount, other) : pairs.admits(other, amount));
                 })

@@ -1,6 +1,5 @@
 package io.matcher.engine;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +22,7 @@ final class SumGroups {
     /** Left rows first; -1 where no row is cut. */
     private final IntColumn cutPlaces = new IntColumn();
 
-    private final List<@Nullable BigDecimal> cutAmounts = new ArrayList<>();
+    private final List<FoundGroup.@Nullable Cut> cuts = new ArrayList<>();
     private final List<@Nullable SumCertificate> certificates = new ArrayList<>();
     private final List<List<AlternativeGroup>> alternatives = new ArrayList<>();
 
@@ -39,7 +38,7 @@ final class SumGroups {
         leftCounts.add(found.lefts().length);
         FoundGroup.Cut cut = found.cut();
         cutPlaces.add(cut == null ? NONE : place(found, cut));
-        cutAmounts.add(cut == null ? null : cut.allocated());
+        cuts.add(cut);
         certificates.add(found.certificate());
         alternatives.add(found.alternatives());
     }
@@ -106,9 +105,8 @@ final class SumGroups {
     }
 
     /** The part of a row that is allocated; {@code null} where all of it is. */
-    @Nullable
-    BigDecimal cut(int index, Side side, int place) {
-        return cutPlaces.get(index) == at(index, side, place) ? cutAmounts.get(index) : null;
+    FoundGroup.@Nullable Cut cut(int index, Side side, int place) {
+        return cutPlaces.get(index) == at(index, side, place) ? cuts.get(index) : null;
     }
 
     @Nullable

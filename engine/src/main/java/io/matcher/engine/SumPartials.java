@@ -2,6 +2,7 @@ package io.matcher.engine;
 
 import io.matcher.engine.FoundGroup.Cut;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * no evidence, so that such a group is proposed and not confirmed. A key that several targets share allocates nothing.
  */
 final class SumPartials {
+
+    /** Of the amounts that are stored. */
+    private static final int DECIMALS = 8;
 
     private final Frame frame;
     private final SumRule rule;
@@ -60,7 +64,19 @@ final class SumPartials {
     }
 
     private FoundGroup fallingShort(SumTask task, BigDecimal sum) {
-        return group(task, task.keyed).cut(new Cut(task.side, task.row, sum));
+        return cut(group(task, task.keyed), task.side, task.row, sum);
+    }
+
+    /** What base amounts leave of a row's own amount is a share of it: a matter for review. */
+    private FoundGroup cut(FoundGroup group, Side side, int row, BigDecimal part) {
+        if (!rule.allocation().useBaseAmount()) {
+            return group.cut(new Cut(side, row, part, part));
+        }
+        BigDecimal own = frame.ledger(side)
+                .amount(row)
+                .multiply(part)
+                .divide(amounts.get(side, row), DECIMALS, RoundingMode.DOWN);
+        return group.cut(new Cut(side, row, part, own)).proposed();
     }
 
     private FoundGroup group(SumTask task, int[] parts) {
@@ -83,8 +99,9 @@ final class SumPartials {
         while (amounts.get(other, inOrder[taken]).abs().compareTo(left.abs()) < 0) {
             left = left.subtract(amounts.get(other, inOrder[taken++]));
         }
-        Cut cut = new Cut(other, inOrder[taken], left);
         FoundGroup group = group(task, Arrays.copyOf(inOrder, taken + 1)).proposed();
-        return amounts.get(other, inOrder[taken]).compareTo(left) == 0 ? group : group.cut(cut);
+        return amounts.get(other, inOrder[taken]).compareTo(left) == 0
+                ? group
+                : cut(group, other, inOrder[taken], left);
     }
 }

@@ -38,7 +38,9 @@ final class SumPass {
         }
         int firstGroup = groups.size();
         ContestedRows contested = new ContestedRows();
-        RulePlan equal = plan.withAmount(AmountTest.equality(plan.settings(), frame));
+        RulePlan loose = plan.amount().isRange() ? plan : plan.amongEqualAmounts(frame);
+        RulePlan equal = plan.amongEqualAmounts(frame).withoutRepair();
+        boolean isLooser = plan.amount().isRange() || plan.repairs();
         RuleStatistics first = new RulePass(frame, equal, open, groups).confirmOnly(contested);
         SumFinder finder = new SumFinder(frame, rule, open, evidence);
         SumDecision decision = new SumDecision(frame, rule, open, groups, evidence, contested);
@@ -46,7 +48,7 @@ final class SumPass {
             finder.find();
             decision.confirm(finder);
         }
-        RuleStatistics second = plan.amount().isRange() ? withoutHeld(decision.proposals(), plan) : pairs(equal);
+        RuleStatistics second = isLooser ? withoutHeld(decision.proposals(), loose) : pairs(equal);
         decision.proposals().take(open, groups, plan.index());
         return statistics(firstGroup, first, second, decision);
     }
@@ -55,7 +57,7 @@ final class SumPass {
         return new RulePass(frame, test, open, groups).run();
     }
 
-    /** Rows of exact sums that wait to be proposed are kept from pairs that are merely close. */
+    /** Rows of sums that wait to be proposed are kept from pairs that are merely close, or that need repair. */
     private RuleStatistics withoutHeld(SumProposals proposals, RulePlan close) {
         for (Side side : Side.values()) {
             Arrays.stream(proposals.heldRows(side)).forEach(row -> open.take(side, row));

@@ -2,9 +2,7 @@ package io.matcher.engine;
 
 import io.matcher.engine.RuleSettings.Allocation;
 import io.matcher.engine.RuleSettings.AllocationDirection;
-import io.matcher.engine.RuleSettings.DateLag;
-import io.matcher.engine.RuleSettings.Exact;
-import io.matcher.engine.RuleSettings.Tolerance;
+import io.matcher.engine.RuleSettings.Fuzzy;
 import io.matcher.engine.RuleSettings.ToleranceMode;
 import java.math.BigDecimal;
 import java.util.List;
@@ -45,15 +43,14 @@ record SumRule(
                 frame.options.cardinality() == Cardinality.MANY_TO_MANY);
     }
 
-    /** A rule that compares base amounts without allocating them could not hold a sum to that. */
+    /**
+     * A rule that compares base amounts without allocating them could not hold a sum to that. Likeness of texts gathers
+     * nothing: a may be like b and b like c, and c have nothing of a.
+     */
     private static boolean formsSums(RuleSettings settings) {
-        return switch (settings) {
-            case Exact exact ->
-                !exact.base().amount() || exact.common().allocation().useBaseAmount();
-            case Tolerance tolerance ->
-                !tolerance.base().amount() || tolerance.common().allocation().useBaseAmount();
-            case DateLag _ -> true;
-        };
+        return !(settings instanceof Fuzzy)
+                && (!RulePlan.base(settings).comparesAmounts()
+                        || settings.common().allocation().useBaseAmount());
     }
 
     /** Whether a sum must be met exactly; only then is one searched. */
@@ -81,6 +78,6 @@ record SumRule(
     }
 
     int score(boolean oneCurrency) {
-        return plan.score(oneCurrency);
+        return plan.score(oneCurrency ? Edges.SAME_CURRENCY : 0);
     }
 }

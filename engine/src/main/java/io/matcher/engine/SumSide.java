@@ -37,7 +37,7 @@ final class SumSide {
             int row = all[i];
             boolean hasAmount = amounts.has(side, row);
             if (!hasAmount) {
-                open.note(side, row, LeftoverReason.MISSING_BASE_AMOUNT);
+                open.note(side, row, amounts.lack(side, row));
             }
             boolean isBlank = rule.needsReference() && references[row] == Texts.BLANK;
             eligible[i] = hasAmount && !isBlank && eligibility.test(row, open);

@@ -13,6 +13,10 @@
  * the pairs: {@code SumFinder} gathers rows by key or searches sums ({@code SubsetSum}), {@code SumDecision} confirms those
  * without a rival ({@code SumClaims}) and proposes the others. {@link io.matcher.engine.SumCertificate} is the evidence.
  *
+ * <p>Where a rule compares texts by more than equality, it has a {@code TextRule} ({@code AlikeTexts}, {@code
+ * RepairedReferences}), and a {@code KeyedSearch} finds its pairs. Base amounts come from {@code BaseValues} and a {@link
+ * io.matcher.engine.RateTable}; {@code Twins} knows the likely duplicates.
+ *
  * <p>Nothing here reads a file, a clock or a random number: the answer is a function of the data, the rules and the
  * options. Read {@link io.matcher.engine.Engine} first, then {@code RulePass}.
  */

@@ -3,6 +3,7 @@ package io.matcher.engine;
 import io.matcher.engine.RuleSettings.AllocationDirection;
 import io.matcher.engine.RuleSettings.DateLag;
 import io.matcher.engine.RuleSettings.Exact;
+import io.matcher.engine.RuleSettings.Fuzzy;
 import io.matcher.engine.RuleSettings.Tolerance;
 import io.matcher.engine.RuleSettings.ToleranceMode;
 import java.math.BigDecimal;
@@ -55,7 +56,7 @@ final class NaiveSums {
 
     NaiveSums(SumCase given, Set<Item> open, Set<Item> contested) {
         this.given = given;
-        this.settings = given.rule.settings();
+        this.settings = given.gathering;
         this.open = open;
         this.contested = contested;
     }
@@ -64,22 +65,30 @@ final class NaiveSums {
         return (item.side() == Side.LEFT ? given.left : given.right).get(item.row());
     }
 
-    BigDecimal amount(Item item) {
-        return row(item).amount();
+    private boolean hasBand() {
+        return Naive.base(settings).fx().isPresent();
     }
 
-    int score() {
+    /** What is added up. */
+    BigDecimal amount(Item item) {
+        BigDecimal base = row(item).base();
+        return hasBand() && base != null ? base : row(item).amount();
+    }
+
+    private int score(Set<Item> rows) {
         Row row = Row.of("x", "1").reference("x").base("1", "EUR").key("nsu", "1");
+        long currencies =
+                rows.stream().map(item -> row(item).currency()).distinct().count();
         return settings instanceof DateLag lag
                 ? Math.min(90, lag.common().caps().match().orElse(100))
-                : Naive.score(row, row, settings);
+                : Naive.score(row, currencies == 1 ? row : row.currency("USD"), settings, NaiveRates.NONE);
     }
 
     private boolean asksReference() {
         return switch (settings) {
             case Exact exact -> exact.reference().match();
             case Tolerance tolerance -> tolerance.reference().match();
-            case DateLag _ -> false;
+            case DateLag _, Fuzzy _ -> false;
         };
     }
 
@@ -106,8 +115,12 @@ final class NaiveSums {
         boolean blank =
                 asksReference() && !hasKeys() && Naive.reference(l, true).isEmpty();
         return !blank
-                && l.currency().equals(r.currency())
-                && Naive.score(l.amount(BigDecimal.ONE), r.amount(BigDecimal.ONE), settings) > 0;
+                && (hasBand() || l.currency().equals(r.currency()))
+                && Naive.score(ofOne(l), ofOne(r), settings, NaiveRates.NONE) > 0;
+    }
+
+    private static Row ofOne(Row row) {
+        return row.amount(BigDecimal.ONE).base(row.base() == null ? null : "1", row.baseCurrency());
     }
 
     private Set<Item> partners(Item target) {
@@ -183,12 +196,13 @@ final class NaiveSums {
 
     private String kind(Item item) {
         Row row = row(item);
-        List<String> parts = new ArrayList<>(List.of(row.currency()));
+        List<String> parts = new ArrayList<>();
+        parts.add(hasBand() && !settings.matchCurrency() ? "" : row.currency());
         boolean ignoresCase =
                 switch (settings) {
                     case Exact exact -> exact.reference().caseInsensitive();
                     case Tolerance tolerance -> tolerance.reference().caseInsensitive();
-                    case DateLag _ -> true;
+                    case DateLag _, Fuzzy _ -> true;
                 };
         if (asksReference()) {
             String reference = Naive.reference(row, ignoresCase);
@@ -202,9 +216,10 @@ final class NaiveSums {
                 switch (settings) {
                     case Exact exact -> exact.base().currency();
                     case Tolerance tolerance -> tolerance.base().currency();
-                    case DateLag _ -> false;
+                    case DateLag _, Fuzzy _ -> false;
                 };
-        parts.add(asksBase ? row.baseCurrency() : "");
+        parts.add(asksBase || hasBand() ? String.valueOf(row.baseCurrency()) : "");
+        parts.add(hasBand() && row.base() == null ? "none of " + item : "");
         Integer shift = onlyShift();
         if (shift != null) {
             parts.add(
@@ -218,6 +233,7 @@ final class NaiveSums {
         return switch (settings) {
             case Exact exact -> exact.matchDate() ? 0 : null;
             case Tolerance tolerance -> tolerance.dateWindowDays() == 0 ? 0 : null;
+            case Fuzzy fuzzy -> fuzzy.dateWindowDays() == 0 ? 0 : null;
             case DateLag lag -> {
                 int min = lag.lag().min();
                 int max = lag.lag().max();
@@ -244,7 +260,7 @@ final class NaiveSums {
             boolean allMayGo = targets.stream().allMatch(t -> parts.stream().allMatch(p -> mayGo(t, p)));
             if (allMayGo && within(sum(targets), sum(parts))) {
                 if (!seen.containsAll(key)) {
-                    settle(key, contested.stream().noneMatch(key::contains), true, score() >= 90);
+                    settle(key, contested.stream().noneMatch(key::contains), true, balances(targets, parts));
                 }
                 seen.addAll(key);
             } else if (targets.size() > 1 && parts.size() > 1) {
@@ -254,11 +270,20 @@ final class NaiveSums {
         return seen;
     }
 
-    private void settle(Set<Item> rows, boolean isAlone, boolean isEvident, boolean scores) {
-        if (score() < 60) {
+    /** Whether the rows' own amounts agree too, where it is base amounts that were added up. */
+    private boolean balances(Set<Item> targets, Set<Item> parts) {
+        return !hasBand() || within(own(targets), own(parts));
+    }
+
+    private BigDecimal own(Set<Item> rows) {
+        return rows.stream().map(item -> row(item).amount()).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private void settle(Set<Item> rows, boolean isAlone, boolean isEvident, boolean balances) {
+        if (score(rows) < 60) {
             return;
         }
-        if (isAlone && isEvident && scores) {
+        if (isAlone && isEvident && balances && score(rows) >= 90) {
             confirmed.add(rows);
         } else if (isAlone) {
             settled.put(rows, false);
@@ -282,8 +307,10 @@ final class NaiveSums {
         for (Item other : partners) {
             Row l = row(item.side() == Side.LEFT ? item : other);
             Row r = row(item.side() == Side.LEFT ? other : item);
-            boolean asksAmount = !(settings instanceof Exact);
-            if (asksAmount && amount.compareTo(amount(other)) != 0 && Naive.score(l, r, settings) > 0) {
+            boolean asksAmount = hasBand() || !(settings instanceof Exact);
+            if (asksAmount
+                    && amount.compareTo(amount(other)) != 0
+                    && Naive.score(l, r, settings, NaiveRates.NONE) > 0) {
                 close.add(other);
             }
         }
@@ -385,8 +412,12 @@ final class NaiveSums {
                         .filter(other -> !other.row().equals(target.row()))
                         .noneMatch(other -> needs(other, rows));
         if (isAlone) {
-            settle(rows, true, target.evident(), score() >= 90);
-        } else if (score() >= 60) {
+            settle(
+                    rows,
+                    true,
+                    target.evident(),
+                    balances(Set.of(target.row()), target.solutions().getFirst()));
+        } else if (score(rows) >= 60) {
             hold(with(target, target.mayNeed()));
             ambiguous.add(target);
         }
@@ -424,12 +455,13 @@ final class NaiveSums {
                 || isShared
                 || amount.signum() == 0
                 || sum.signum() != amount.signum()
-                || score() < 60) {
+                || score(with(target, parts)) < 60) {
             return;
         }
         if (sum.abs().compareTo(amount.abs()) < 0) {
             Set<Item> rows = with(target, parts);
-            settled.put(rows, score() >= 90 && contested.stream().noneMatch(rows::contains));
+            settled.put(
+                    rows, !hasBand() && score(rows) >= 90 && contested.stream().noneMatch(rows::contains));
         } else if (parts.stream().allMatch(part -> amount(part).signum() == amount.signum())) {
             List<Item> byAge = new ArrayList<>(parts);
             byAge.sort((a, b) ->
@@ -450,6 +482,7 @@ final class NaiveSums {
         order = order == 0 ? a.currency().compareTo(b.currency()) : order;
         order = order == 0 ? a.amount().compareTo(b.amount()) : order;
         order = order == 0 ? String.valueOf(a.reference()).compareTo(String.valueOf(b.reference())) : order;
+        order = order == 0 && a.base() != null && b.base() != null ? a.base().compareTo(b.base()) : order;
         order = order == 0 ? String.valueOf(a.baseCurrency()).compareTo(String.valueOf(b.baseCurrency())) : order;
         return order == 0
                 ? new TreeSet<>(a.metadata().values())

@@ -18,20 +18,32 @@ final class SumCase {
         "999999999999.12345678", "999999999999.00000001", "-999999999999.12345678", "1999999999998.12345679", "5"
     };
     private static final String[] REFERENCES = {"a", "A ", "b", "", "c"};
+    private static final String[] REPAIRABLE = {"INV-1001", "inv 1001", "PXINV1001", "INV-2002", "inv-1001 "};
 
     final List<Row> left;
     final List<Row> right;
     final MatchRule rule;
+    /** The rule as it gathers parts: without repair of references. */
+    final RuleSettings gathering;
+
     final MatchOptions options;
     private final Random random;
+    private final String[] references;
+    private final boolean hasBand;
 
     SumCase(long seed) {
         random = new Random(seed);
         String[] amounts = random.nextInt(8) == 0 ? WIDE : random.nextBoolean() ? AMOUNTS : CENTS;
+        references = random.nextInt(4) == 0 ? REPAIRABLE : REFERENCES;
+        hasBand = random.nextInt(6) == 0;
         int keys = 1 + random.nextInt(REFERENCES.length);
         left = rows("L", 1 + random.nextInt(5), amounts, keys);
         right = rows("R", 1 + random.nextInt(7), amounts, keys);
-        rule = rule();
+        String type = one("EXACT", "TOLERANCE", "DATE_LAG");
+        Map<String, Object> config = config(type);
+        rule = Rules.rule(1, type, config);
+        config.remove("referenceRepair");
+        gathering = Rules.rule(1, type, config).settings();
         if (random.nextInt(3) > 0) {
             plant(left, right);
             plant(right, left);
@@ -45,10 +57,12 @@ final class SumCase {
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Row row = Row.of(random.nextInt(5) == 0 ? prefix : prefix + i, amounts[random.nextInt(amounts.length)])
-                    .reference(REFERENCES[random.nextInt(keys)])
+                    .reference(references[random.nextInt(keys)])
                     .plusDays(random.nextInt(random.nextBoolean() ? 1 : 4));
             row = random.nextInt(6) == 0 ? row.currency("USD") : row;
-            row = random.nextInt(4) == 0 ? row.base("1", random.nextBoolean() ? "EUR" : "GBP") : row.base("1", "EUR");
+            BigDecimal base = random.nextInt(4) == 0 ? row.amount().add(new BigDecimal("0.01")) : row.amount();
+            row = row.base(base.toPlainString(), random.nextInt(8) == 0 ? "GBP" : "EUR");
+            row = hasBand && random.nextInt(8) == 0 ? row.base(null, null) : row;
             rows.add(random.nextInt(5) == 0 ? row : row.key("nsu", one("1", "01", "2")));
         }
         return rows;
@@ -58,27 +72,34 @@ final class SumCase {
     private void plant(List<Row> targets, List<Row> parts) {
         Row target = targets.getFirst();
         BigDecimal sum = BigDecimal.ZERO;
+        BigDecimal baseSum = BigDecimal.ZERO;
         for (int i = parts.size() - 1; i > 0 && i > parts.size() - 4; i--) {
-            Row part = random.nextInt(4) == 0
-                    ? parts.get(i)
-                    : target.amount(parts.get(i).amount());
-            parts.set(i, part);
+            Row part = parts.get(i);
+            BigDecimal base = part.base() == null ? part.amount() : part.base();
+            parts.set(i, random.nextInt(4) == 0 ? part : like(target, part.amount(), base));
             sum = sum.add(part.amount());
+            baseSum = baseSum.add(base);
         }
         if (parts.size() > 1) {
-            targets.set(0, target.amount(sum));
+            targets.set(0, like(target, sum, baseSum));
         }
+    }
+
+    private Row like(Row target, BigDecimal amount, BigDecimal base) {
+        Row row = target.amount(amount).base(base.toPlainString(), "EUR");
+        return hasBand && random.nextInt(4) == 0 ? row.currency("USD") : row;
     }
 
     private String one(String... options) {
         return options[random.nextInt(options.length)];
     }
 
-    private MatchRule rule() {
+    private Map<String, Object> config(String type) {
         Map<String, Object> config = new HashMap<>();
         config.put("onAmbiguity", one("REVIEW", "REVIEW", "LEAVE"));
         sometimes(config, "matchCurrency", false, 6);
         sometimes(config, "allocationDirection", "RIGHT_TO_LEFT", 2);
+        boolean comparesBase = hasBand && !type.equals("DATE_LAG");
         sometimes(config, "allowPartial", true, 3);
         sometimes(config, "matchScore", 80, 8);
         if (random.nextInt(5) == 0) {
@@ -89,12 +110,17 @@ final class SumCase {
             config.put(
                     "matchedKeys", List.of(Map.of("left", "nsu", "right", "nsu", "normalise", List.of("STRIP_ZEROS"))));
         }
-        String type = one("EXACT", "TOLERANCE", "DATE_LAG");
+        if (comparesBase) {
+            config.put("fxBand", one("0", "0", "0.02"));
+        }
         if (!type.equals("DATE_LAG")) {
             config.put("matchReference", random.nextBoolean());
             sometimes(config, "caseInsensitive", false, 5);
             sometimes(config, "referenceMustSet", true, 4);
             sometimes(config, "matchBaseCurrency", true, 6);
+            if (references == REPAIRABLE) {
+                config.put("referenceRepair", Map.of("prefixes", List.of("PX")));
+            }
         }
         switch (type) {
             case "EXACT" -> {
@@ -114,7 +140,7 @@ final class SumCase {
                 config.put("feeTolerance", one("0", "0", "0.5"));
             }
         }
-        return Rules.rule(1, type, config);
+        return config;
     }
 
     private void sometimes(Map<String, Object> config, String key, Object value, int oneIn) {

@@ -362,7 +362,9 @@ class SumTest {
         MatchRule base = Rules.exact(Map.of("matchAmount", false, "matchBaseAmount", true, "matchBaseCurrency", true));
         List<Row> right =
                 List.of(Row.of("a", "10").base("50", "USD"), Row.of("a", "11").base("55.5", "USD"));
-        assertConfirmed(match(SPLITS, List.of(Row.of("a", "9").base("105.50", "USD")), right, base), 0, 1, 2);
+        assertConfirmed(match(SPLITS, List.of(Row.of("a", "21").base("105.50", "USD")), right, base), 0, 1, 2);
+        MatchResult unbalanced = match(SPLITS, List.of(Row.of("a", "9").base("105.50", "USD")), right, base);
+        assertThat(unbalanced.groups().status(0)).isEqualTo(GroupStatus.PROPOSED);
         MatchResult missing = match(SPLITS, List.of(Row.of("a", "9")), right, base);
         assertThat(reason(missing, Side.LEFT)).isEqualTo(LeftoverReason.MISSING_BASE_AMOUNT);
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -84,8 +85,9 @@ class SumTwinTest {
         }
 
         void agree(int[] seen) {
-            boolean isRange = !(settings instanceof Exact) && !asksEqualAmounts();
-            List<Edge> equal = edges(true);
+            boolean isRange = !asksEqualAmounts();
+            boolean isLooser = isRange || !settings.equals(given.gathering);
+            List<Edge> equal = edges(true, given.gathering);
             Set<Set<Item>> expected = confirm(equal);
             Set<Item> contested = new HashSet<>();
             equal.forEach(edge -> contested.addAll(edge.rows()));
@@ -93,10 +95,10 @@ class SumTwinTest {
             sums.decide();
             sums.confirmed.forEach(open::removeAll);
             expected.addAll(sums.confirmed);
-            Set<Item> held = isRange ? new HashSet<>(sums.held) : new HashSet<>();
+            Set<Item> held = isLooser ? new HashSet<>(sums.held) : new HashSet<>();
             held.retainAll(open);
             open.removeAll(held);
-            List<Edge> close = edges(!isRange);
+            List<Edge> close = edges(!isRange, settings);
             expected.addAll(confirm(close));
             Set<Set<Item>> singledOut = close.stream()
                     .filter(edge -> isSingledOut(edge, close))
@@ -112,27 +114,42 @@ class SumTwinTest {
         }
 
         private boolean asksEqualAmounts() {
+            Optional<FxBand> band = Naive.base(settings).fx();
+            if (band.isPresent()) {
+                return band.get().band().signum() == 0;
+            }
             return switch (settings) {
                 case Exact _ -> true;
                 case RuleSettings.Tolerance t ->
                     t.amount().absolute().signum() == 0 && t.amount().percent().signum() == 0;
                 case RuleSettings.DateLag lag -> lag.feeTolerance().signum() == 0;
+                case RuleSettings.Fuzzy fuzzy ->
+                    fuzzy.amount().absolute().signum() == 0
+                            && fuzzy.amount().percent().signum() == 0;
             };
         }
 
-        private List<Edge> edges(boolean isEqual) {
+        private List<Edge> edges(boolean isEqual, RuleSettings asked) {
             List<Edge> edges = new ArrayList<>();
             for (Item l : open) {
                 for (Item r : open) {
                     if (l.side() == Side.LEFT && r.side() == Side.RIGHT) {
-                        boolean fits = !isEqual || row(l).amount().compareTo(row(r).amount()) == 0;
-                        if (fits && Naive.score(row(l), row(r), settings) > 0) {
+                        boolean fits = !isEqual || value(l).compareTo(value(r)) == 0;
+                        if (fits && Naive.score(row(l), row(r), asked, NaiveRates.NONE) > 0) {
                             edges.add(new Edge(l, r));
                         }
                     }
                 }
             }
             return edges;
+        }
+
+        /** What the rule compares of a pair. */
+        private BigDecimal value(Item item) {
+            BigDecimal base = row(item).base();
+            return Naive.base(settings).fx().isPresent() && base != null
+                    ? base
+                    : row(item).amount();
         }
 
         private Row row(Item item) {
@@ -147,7 +164,7 @@ class SumTwinTest {
                 changed = false;
                 for (Edge edge : List.copyOf(alive)) {
                     if (alive.contains(edge)
-                            && Naive.score(row(edge.left()), row(edge.right()), settings) >= 90
+                            && Naive.score(row(edge.left()), row(edge.right()), settings, NaiveRates.NONE) >= 90
                             && isSingledOut(edge, alive)) {
                         confirmed.add(edge.rows());
                         open.removeAll(edge.rows());
@@ -166,7 +183,8 @@ class SumTwinTest {
         }
 
         private boolean shares(Edge edge) {
-            return Naive.shareReference(row(edge.left()), row(edge.right()), settings);
+            Naive.Verdict verdict = Naive.verdict(row(edge.left()), row(edge.right()), settings, NaiveRates.NONE);
+            return verdict != null && verdict.shared();
         }
 
         private int points(Edge edge) {

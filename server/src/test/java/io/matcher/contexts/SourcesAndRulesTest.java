@@ -254,7 +254,7 @@ class SourcesAndRulesTest {
         assertThat(second.json().required("items").valueStream().map(item -> item.required("priority")
                         .intValue()))
                 .containsExactly(30);
-        assertThat(client.get(rules + "?type=FUZZY").expect(400).text("detail")).contains("query.type");
+        assertThat(client.get(rules + "?type=GUESS").expect(400).text("detail")).contains("query.type");
     }
 
     @Test

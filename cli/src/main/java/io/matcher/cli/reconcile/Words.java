@@ -84,6 +84,8 @@ final class Words {
             case TOO_MANY_CANDIDATES -> "too many rows look the same to be compared";
             case SEARCH_BUDGET -> "too many rows could be its parts for their sums to be searched";
             case SPLIT_INCOMPLETE -> "the rows that share its key do not add up to its amount";
+            case DUPLICATE_TRANSACTION -> "its own side has another row like it";
+            case FX_RATE_UNAVAILABLE -> "there is no exchange rate for it";
             case MISSING_BASE_AMOUNT -> "the base amount is missing";
             case MISSING_BASE_CURRENCY -> "the base currency is missing";
         };
