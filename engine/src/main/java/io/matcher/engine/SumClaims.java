@@ -107,7 +107,8 @@ final class SumClaims {
 
     private void add(SumTask task, Side side, int row, int most, List<SumTask> rivals) {
         IntColumn claimants = several.get(key(side, row));
-        for (int i = 0; claimants != null && i < claimants.size() && i < most; i++) {
+        // The task itself is one of them.
+        for (int i = 0; claimants != null && i < claimants.size() && i <= most; i++) {
             SumTask other = tasks.get(claimants.get(i));
             if (other != task && other.hasSolution() && !rivals.contains(other)) {
                 rivals.add(other);

@@ -3,7 +3,9 @@ package io.matcher.engine;
 import io.matcher.engine.SumCertificate.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Decides on the sums of a rule. Confirmed is a sum that its key declares, or that is the only one with enough evidence,
@@ -18,6 +20,7 @@ final class SumDecision {
     private final SumEvidence evidence;
     private final ContestedRows contested;
     private final SumProposals proposals;
+    private final Map<SumTask, AlternativeGroup> described = new HashMap<>();
     private long work;
 
     SumDecision(
@@ -144,20 +147,28 @@ final class SumDecision {
             return;
         }
         int[] other = task.second();
-        List<AlternativeGroup> others = new ArrayList<>();
-        if (other.length > 0) {
-            others.add(group(task, other).asAlternative());
-        }
-        for (int part : task.inexactPairs) {
-            others.add(group(task, new int[] {part}).asAlternative());
-        }
-        for (SumTask rival : claims.rivals(task, Alternatives.MOST)) {
-            others.add(group(rival, rival.solution()).asAlternative());
-        }
-        List<AlternativeGroup> shown = others.stream().limit(Alternatives.MOST).toList();
+        List<AlternativeGroup> shown = alternatives(task, claims);
         FoundGroup second = other.length == 0 ? null : group(task, other).ambiguous(List.of(group.asAlternative()));
         proposals.addAndHold(
                 task.side, task.row, group.ambiguous(shown).proposed(), second == null ? null : second.proposed());
+    }
+
+    /** Up to ten. A sum that rivals many is described once. */
+    private List<AlternativeGroup> alternatives(SumTask task, SumClaims claims) {
+        List<AlternativeGroup> others = new ArrayList<>();
+        if (task.second().length > 0) {
+            others.add(group(task, task.second()).asAlternative());
+        }
+        for (int i = 0; i < task.inexactPairs.length && others.size() < Alternatives.MOST; i++) {
+            others.add(group(task, new int[] {task.inexactPairs[i]}).asAlternative());
+        }
+        for (SumTask rival : claims.rivals(task, Alternatives.MOST)) {
+            if (others.size() < Alternatives.MOST) {
+                others.add(described.computeIfAbsent(
+                        rival, one -> group(one, one.solution()).asAlternative()));
+            }
+        }
+        return others;
     }
 
     private void leave(SumTask task, SumPartials partials) {

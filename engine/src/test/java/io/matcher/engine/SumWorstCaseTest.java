@@ -138,6 +138,17 @@ class SumWorstCaseTest {
     }
 
     @Test
+    void many_targets_that_all_want_the_same_many_parts_are_rivals_with_ten_alternatives_each() {
+        MatchResult result = match(SPLITS, rows(100, "k", "20000"), rows(20_000, "k", "1"), BY_REFERENCE);
+        assertThat(result.groups().size()).isOne();
+        assertThat(result.groups().isAmbiguous(0)).isTrue();
+        assertThat(result.groups().alternativeGroups(0)).hasSize(10);
+        // They are also alike in all that tells rows apart, which says more.
+        assertThat(result.leftovers(Side.LEFT).reason(0)).isEqualTo(LeftoverReason.DUPLICATE_TRANSACTION);
+        assertThat(result.digest()).hasSize(64);
+    }
+
+    @Test
     void limits_out_of_range_are_refused_by_name() {
         assertThatThrownBy(() -> SumLimits.defaults().withMaxCandidates(0)).hasMessageContaining("maxCandidates");
         assertThatThrownBy(() -> SumLimits.defaults().withMaxTargetWork(1 << 25))
