@@ -15,8 +15,8 @@ import java.util.stream.Stream;
  * between a point below and a point at or above it ends at the answer.
  *
  * <p>Adding the fee on the last guess until nothing changes climbs to the least answer, in a few rounds where rates are small, which
- * is nearly always; halving is for the rest. Both together compute the fees fewer than 200 times: {@code ROUNDS}, and twice 74, because
- * fewer than 2^74 points of the finest grid lie within bounds.
+ * is nearly always; halving is for the rest. Both together compute the fees fewer than 200 times ({@code ROUNDS}, and twice 74, because
+ * fewer than 2^74 points of the finest grid lie within bounds), and twice for each end of a bracket.
  */
 final class GrossSearch {
 
@@ -91,7 +91,7 @@ final class GrossSearch {
 
     /**
      * Points ever farther away, up to the bound, and the ends of brackets among them: what is left can fall again beyond one, where rates
-     * add up to more than 1.
+     * add up to more than 1. A net that is reached within rounding of such a peak, and nowhere else, may be missed.
      */
     private List<BigInteger> pointsAbove(BigInteger start) {
         BigInteger last = steps(MOST);
@@ -112,7 +112,8 @@ final class GrossSearch {
                 .flatMap(structure ->
                         structure instanceof FeeStructure.Tiered tiered ? tiered.tiers().stream() : Stream.empty())
                 .flatMap(tier -> Stream.ofNullable(tier.upTo()))
-                .map(this::steps);
+                .map(this::steps)
+                .flatMap(steps -> Stream.of(steps, steps.add(BigInteger.ONE)));
     }
 
     private BigDecimal point(BigInteger steps) {
