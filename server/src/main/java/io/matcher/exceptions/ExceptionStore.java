@@ -104,6 +104,22 @@ class ExceptionStore {
                 .update();
     }
 
+    /** Opens the exceptions of transactions that are in no group, because each transaction is another now. */
+    int reopenAmended(Caller caller, Collection<UUID> transactionIds) {
+        return jdbc.sql("""
+                        with opened as (
+                            update exceptions e
+                               set status = case when e.assigned_to is null then 'OPEN' else 'ASSIGNED' end, resolution_type = null,
+                                   resolution_reason = null, resolution_notes = null, group_id = null, version = e.version + 1,
+                                   updated_at = now()
+                             where e.tenant_id = ? and e.transaction_id = any (?) and e.status = 'RESOLVED'
+                            returning e.tenant_id, e.id, e.status, e.transaction_id)
+                        insert into exception_events (tenant_id, exception_id, action, from_value, to_value, cause, subject_id, actor)
+                        select tenant_id, id, 'REOPENED', 'RESOLVED', status, 'TRANSACTION_AMENDED', transaction_id, ? from opened""")
+                .params(caller.tenant().value(), transactionIds.toArray(UUID[]::new), caller.subject())
+                .update();
+    }
+
     /** Which of the transactions have no exception. */
     List<UUID> without(TenantId tenant, Collection<UUID> transactionIds) {
         return jdbc.sql("""
