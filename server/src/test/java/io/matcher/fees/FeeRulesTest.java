@@ -2,19 +2,26 @@ package io.matcher.fees;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import io.matcher.contexts.Setup;
 import io.matcher.testing.Client;
 import io.matcher.testing.Service;
+import io.matcher.testing.Tokens;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 class FeeRulesTest {
 
     private final Service service = Service.shared();
-    private final Client client = service.admin();
+    private final UUID tenant = UUID.randomUUID();
+    private final Client client = service.client(tenant, "admin");
     private final String schedule = client.post("/v1/fee-schedules", FeeSchedulesTest.card("Card"))
             .expect(201)
             .text("id");
@@ -139,6 +146,27 @@ class FeeRulesTest {
                         .expect(404)
                         .text("code"))
                 .isEqualTo("MTCH-0115");
+    }
+
+    @Test
+    void whoever_names_a_schedule_must_be_allowed_to_see_it() {
+        String rule = client.post(rules, rule("kept", 1)).expect(201).text("id");
+        Client blind = Client.of(
+                service.url(),
+                Tokens.sign(
+                        new JWTClaimsSet.Builder()
+                                .claim("tenant_id", tenant.toString())
+                                .subject("blind")
+                                .claim("permissions", List.of("fee-rule:create", "fee-rule:update", "fee-rule:read"))
+                                .expirationTime(Date.from(Instant.now().plus(Duration.ofHours(1))))
+                                .build(),
+                        Service.JWT_SECRET));
+        blind.get(rules).expect(200);
+        assertThat(blind.post(rules, rule("other", 2)).expect(403).text("code")).isEqualTo("MTCH-0004");
+        assertThat(blind.patch("/v1/fee-rules/" + rule, Map.of("priority", 2))
+                        .expect(403)
+                        .text("code"))
+                .isEqualTo("MTCH-0004");
     }
 
     @Test
