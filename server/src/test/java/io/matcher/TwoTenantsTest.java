@@ -45,6 +45,7 @@ class TwoTenantsTest {
                     "updateAggregatorConnection",
                     Map.of("configName", "stolen", "baseUrl", "https://api.pluggy.ai", "accountRef", "x")),
             Map.entry("runMatch", Map.of("mode", "COMMIT")),
+            Map.entry("cancelMatchRun", Map.of("reason", "stolen")),
             Map.entry("unmatch", Map.of("reason", "stolen")),
             Map.entry("ignoreTransaction", Map.of("reason", "stolen")));
 
@@ -96,7 +97,8 @@ class TwoTenantsTest {
         owner.patch("/v1/contexts/" + context, Map.of("status", "ACTIVE")).expect(200);
         upload(context, left, "a,10.00,BRL,2026-11-01\nb,20.00,BRL,2026-11-01\n");
         upload(context, sources.get(1).required("id").asString(), "a,10.00,BRL,2026-11-01\nc,7.00,BRL,2026-11-01\n");
-        String run = owner.post("/v1/matching/contexts/" + context + "/run", Map.of("mode", "COMMIT"))
+        String run = owner.with("Prefer", "wait=10")
+                .post("/v1/matching/contexts/" + context + "/run", Map.of("mode", "COMMIT"))
                 .expect(202)
                 .text("runId");
         owned.put("runId", run);
@@ -181,7 +183,7 @@ class TwoTenantsTest {
         Object body = BODIES.get(route.operation());
         return switch (route.method()) {
             case "GET" -> client.get(path + query);
-            case "POST" -> client.post(path, body == null ? Map.of() : body);
+            case "POST" -> client.post(path + query, body == null ? Map.of() : body);
             case "PUT" -> client.put(path, body == null ? Map.of("value", 1) : body);
             case "PATCH" -> client.patch(path, body == null ? Map.of() : body);
             default ->

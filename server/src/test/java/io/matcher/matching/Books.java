@@ -7,6 +7,7 @@ import io.matcher.platform.database.Transactions;
 import io.matcher.platform.tenancy.Caller;
 import io.matcher.platform.tenancy.TenantId;
 import io.matcher.testing.Client;
+import io.matcher.testing.Eventually;
 import io.matcher.testing.Service;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -107,11 +108,28 @@ public final class Books {
 
     /** Runs to the end; the run as it is then. */
     public JsonNode run(String mode) {
-        Client.Reply reply = client.post(runs() + "/run", Map.of("mode", mode)).expect(202);
-        if (!reply.text("status").equals("COMPLETED")) {
-            throw new AssertionError("The run is " + run(UUID.fromString(reply.text("runId"))));
+        return run(Map.of("mode", mode));
+    }
+
+    /** The same with a body that says more. */
+    public JsonNode run(Map<String, Object> order) {
+        Client.Reply reply = client.post(runs() + "/run", order).expect(202);
+        JsonNode run = ended(UUID.fromString(reply.text("runId")));
+        if (!run.required("status").asString().equals("COMPLETED")) {
+            throw new AssertionError("The run is " + run);
         }
-        return run(UUID.fromString(reply.text("runId")));
+        return run;
+    }
+
+    /** The run, once it is over. */
+    public JsonNode ended(UUID runId) {
+        return Eventually.eventually(() -> {
+            JsonNode run = run(runId);
+            if (run.required("status").asString().equals("PROCESSING")) {
+                throw new AssertionError("The run goes on: " + run);
+            }
+            return run;
+        });
     }
 
     public JsonNode run(UUID runId) {

@@ -48,8 +48,7 @@ class CrashIT {
         Path data = folder.resolve("data");
         Jar first = Jar.serve(data, Map.of());
         Books books = Books.open(first.api(tenant, "admin"), Map.of());
-        CompletableFuture<Boolean> upload =
-                cutOff(() -> books.api().upload(books.context(), books.ledger(), csv()));
+        CompletableFuture<Boolean> upload = cutOff(() -> books.api().upload(books.context(), books.ledger(), csv()));
         String job = eventually(() -> onlyJob(books));
         first.kill();
         assertThat(upload.join()).as("killed while the file was read").isTrue();
@@ -65,8 +64,8 @@ class CrashIT {
                 .text("id");
         eventually(() ->
                 assertThat(job(again, bankJob).required("status").asString()).isEqualTo("COMPLETED"));
-        CompletableFuture<Boolean> commit = cutOff(() ->
-                again.api().post("/v1/matching/contexts/" + again.context() + "/run", Map.of("mode", "COMMIT")));
+        CompletableFuture<Boolean> commit = cutOff(
+                () -> again.api().post("/v1/matching/contexts/" + again.context() + "/run", Map.of("mode", "COMMIT")));
         String run = eventually(() -> onlyRun(again));
         second.killWithDatabase();
         assertThat(commit.join()).as("killed while the run was under way").isTrue();

@@ -32,6 +32,7 @@ public final class Operations {
             Map.entry("bulkDispatchExceptions", EXCEPTION_DISPATCH),
             Map.entry("bulkResolveExceptions", EXCEPTION_RESOLVE),
             Map.entry("cancelExportJob", EXPORT_JOB_WRITE),
+            Map.entry("cancelMatchRun", JOB_RUN),
             Map.entry("cloneContext", CONTEXT_CREATE),
             Map.entry("closeDispute", DISPUTE_WRITE),
             Map.entry("countExceptions", DASHBOARD_READ),

@@ -1,12 +1,9 @@
 package io.matcher.matching;
 
-import io.matcher.contexts.Contexts;
 import io.matcher.platform.database.Transactions;
 import io.matcher.platform.http.Cursors;
 import io.matcher.platform.http.Page;
 import io.matcher.platform.http.PageRequest;
-import io.matcher.platform.outcome.ErrorCode;
-import io.matcher.platform.outcome.Outcome;
 import io.matcher.platform.tenancy.Caller;
 import io.matcher.platform.tenancy.TenantId;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -20,79 +17,36 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Runs and groups over HTTP. */
+/** Groups over HTTP. */
 @RestController
 @Tag(name = "Matching")
-class MatchingController {
+class GroupController {
 
     private final Transactions transactions;
-    private final Contexts contexts;
     private final MatchRuns matchRuns;
-    private final RunStore runs;
     private final GroupStore groups;
     private final GroupExplainer explainer;
     private final Unmatching unmatching;
     private final Cursors cursors;
 
-    MatchingController(
+    GroupController(
             Transactions transactions,
-            Contexts contexts,
             MatchRuns matchRuns,
-            RunStore runs,
             GroupStore groups,
             GroupExplainer explainer,
             Unmatching unmatching,
             Cursors cursors) {
         this.transactions = transactions;
-        this.contexts = contexts;
         this.matchRuns = matchRuns;
-        this.runs = runs;
         this.groups = groups;
         this.explainer = explainer;
         this.unmatching = unmatching;
         this.cursors = cursors;
-    }
-
-    @PostMapping("/v1/matching/contexts/{contextId}/run")
-    @ResponseStatus(HttpStatus.ACCEPTED)
-    RunMatchResponse runMatch(
-            Caller caller, @PathVariable UUID contextId, @Valid @RequestBody RunMatchRequest request) {
-        MatchRun run = matchRuns.run(caller, contextId, request.mode()).orThrow();
-        return new RunMatchResponse(run.id(), run.status());
-    }
-
-    @GetMapping("/v1/matching/contexts/{contextId}/runs")
-    ListMatchRunsResponse listMatchRuns(
-            Caller caller,
-            @PathVariable UUID contextId,
-            @RequestParam(required = false) @Nullable Integer limit,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(name = "sort_order", required = false) @Schema(allowableValues = {"asc", "desc"}) @Nullable
-                    String sortOrder) {
-        TenantId tenant = caller.tenant();
-        boolean ascending = SortParameters.ascending(sortOrder);
-        String list = "runs|" + contextId + "|" + ascending;
-        PageRequest page = cursors.clamped(caller, list, limit, cursor);
-        List<MatchRun> rows = transactions
-                .in(tenant, () -> contexts.context(tenant, contextId)
-                        .map(context -> runs.page(tenant, contextId, ascending, page)))
-                .orThrow();
-        return ListMatchRunsResponse.of(
-                cursors.page(caller, list, page, rows, run -> List.of(run.id().toString())));
-    }
-
-    @GetMapping("/v1/matching/runs/{runId}")
-    MatchRunResponse getMatchRun(Caller caller, @PathVariable UUID runId, @RequestParam UUID contextId) {
-        return transactions
-                .in(caller.tenant(), () -> run(caller.tenant(), contextId, runId))
-                .map(MatchRunResponse::of)
-                .orThrow();
     }
 
     @GetMapping("/v1/matching/runs/{runId}/groups")
@@ -113,7 +67,8 @@ class MatchingController {
         String list = "groups|" + runId + "|" + ascending + "|" + byStatus;
         PageRequest request = cursors.clamped(caller, list, limit, cursor);
         return transactions
-                .inSnapshot(caller.tenant(), () -> run(caller.tenant(), contextId, runId)
+                .inSnapshot(caller.tenant(), () -> matchRuns
+                        .find(caller.tenant(), contextId, runId)
                         .map(run -> byStatus
                                 ? groups.pageByStatus(caller.tenant(), runId, ascending, request)
                                 : groups.pageById(caller.tenant(), runId, ascending, request))
@@ -135,13 +90,6 @@ class MatchingController {
                 .toList();
         return ListMatchGroupsResponse.of(
                 new Page<>(items, page.limit(), page.hasMore(), page.nextCursor(), page.prevCursor()));
-    }
-
-    private Outcome<MatchRun> run(TenantId tenant, UUID contextId, UUID runId) {
-        return contexts.context(tenant, contextId).then(context -> runs.find(tenant, runId)
-                .filter(run -> run.contextId().equals(contextId))
-                .map(Outcome::done)
-                .orElseGet(() -> Outcome.refused(ErrorCode.NOT_FOUND, "There is no such match run in this context")));
     }
 
     @DeleteMapping("/v1/matching/groups/{matchGroupId}")
