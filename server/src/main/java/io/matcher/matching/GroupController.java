@@ -10,13 +10,13 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -30,7 +30,10 @@ class GroupController {
     private final Transactions transactions;
     private final MatchRuns matchRuns;
     private final GroupStore groups;
-    private final GroupExplainer explainer;
+    private final GroupViews views;
+    private final Reviewing reviewing;
+    private final ManualMatching manual;
+    private final Adjusting adjusting;
     private final Unmatching unmatching;
     private final Cursors cursors;
 
@@ -38,13 +41,19 @@ class GroupController {
             Transactions transactions,
             MatchRuns matchRuns,
             GroupStore groups,
-            GroupExplainer explainer,
+            GroupViews views,
+            Reviewing reviewing,
+            ManualMatching manual,
+            Adjusting adjusting,
             Unmatching unmatching,
             Cursors cursors) {
         this.transactions = transactions;
         this.matchRuns = matchRuns;
         this.groups = groups;
-        this.explainer = explainer;
+        this.views = views;
+        this.reviewing = reviewing;
+        this.manual = manual;
+        this.adjusting = adjusting;
         this.unmatching = unmatching;
         this.cursors = cursors;
     }
@@ -73,7 +82,7 @@ class GroupController {
                                 ? groups.pageByStatus(caller.tenant(), runId, ascending, request)
                                 : groups.pageById(caller.tenant(), runId, ascending, request))
                         .map(rows -> cursors.page(caller, list, request, rows, group -> position(group, byStatus)))
-                        .map(page -> shown(caller.tenant(), runId, page)))
+                        .map(page -> shown(caller.tenant(), page)))
                 .orThrow();
     }
 
@@ -82,14 +91,66 @@ class GroupController {
         return byStatus ? List.of(group.status(), id) : List.of(id);
     }
 
-    private ListMatchGroupsResponse shown(TenantId tenant, UUID runId, Page<MatchGroup> page) {
-        List<MatchGroup> whole = groups.withItems(tenant, page.items());
-        Map<UUID, GroupExplainer.PairExplanation> explanations = explainer.explain(tenant, runId, whole);
-        List<MatchGroupResponse> items = whole.stream()
-                .map(group -> MatchGroupResponse.of(group, explanations.get(group.id())))
-                .toList();
+    private ListMatchGroupsResponse shown(TenantId tenant, Page<MatchGroup> page) {
+        List<MatchGroupResponse> items = views.of(tenant, groups.withItems(tenant, page.items()));
         return ListMatchGroupsResponse.of(
                 new Page<>(items, page.limit(), page.hasMore(), page.nextCursor(), page.prevCursor()));
+    }
+
+    private MatchGroupResponse shown(Caller caller, MatchGroup group) {
+        return transactions.in(caller.tenant(), () -> views.of(caller.tenant(), group));
+    }
+
+    @PostMapping("/v1/matching/groups/{matchGroupId}/approve")
+    MatchGroupResponse approveMatchGroup(Caller caller, @PathVariable UUID matchGroupId, @RequestParam UUID contextId) {
+        return shown(caller, reviewing.approve(caller, contextId, matchGroupId).orThrow());
+    }
+
+    @PostMapping("/v1/matching/groups/{matchGroupId}/reject")
+    MatchGroupResponse rejectMatchGroup(
+            Caller caller,
+            @PathVariable UUID matchGroupId,
+            @RequestParam UUID contextId,
+            @Valid @RequestBody RejectGroupRequest request) {
+        String reason = request.reason().strip();
+        return shown(
+                caller,
+                reviewing.reject(caller, contextId, matchGroupId, reason).orThrow());
+    }
+
+    @PostMapping("/v1/matching/runs/{runId}/groups/approve")
+    BulkReviewResponse approveMatchGroups(
+            Caller caller,
+            @PathVariable UUID runId,
+            @RequestParam UUID contextId,
+            @Valid @RequestBody ApproveGroupsRequest request) {
+        return reviewing.approveAll(caller, contextId, runId, request.filter());
+    }
+
+    @PostMapping("/v1/matching/runs/{runId}/groups/reject")
+    BulkReviewResponse rejectMatchGroups(
+            Caller caller,
+            @PathVariable UUID runId,
+            @RequestParam UUID contextId,
+            @Valid @RequestBody RejectGroupsRequest request) {
+        return reviewing.rejectAll(
+                caller, contextId, runId, request.filter(), request.reason().strip());
+    }
+
+    @PostMapping("/v1/matching/manual")
+    @ResponseStatus(HttpStatus.CREATED)
+    ManualMatchResponse createManualMatch(
+            Caller caller, @RequestParam UUID contextId, @Valid @RequestBody ManualMatchRequest request) {
+        MatchGroup group = manual.match(caller, contextId, request).orThrow();
+        return new ManualMatchResponse(shown(caller, group));
+    }
+
+    @PostMapping("/v1/matching/adjustments")
+    @ResponseStatus(HttpStatus.CREATED)
+    AdjustmentResponse createAdjustment(
+            Caller caller, @RequestParam UUID contextId, @Valid @RequestBody CreateAdjustmentRequest request) {
+        return new AdjustmentResponse(AdjustmentResponse.AdjustmentView.of(
+                adjusting.adjust(caller, contextId, request).orThrow()));
     }
 
     @DeleteMapping("/v1/matching/groups/{matchGroupId}")

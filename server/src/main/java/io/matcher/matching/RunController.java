@@ -36,6 +36,8 @@ class RunController {
     private final Transactions transactions;
     private final Contexts contexts;
     private final MatchRuns matchRuns;
+    private final Undoing undoing;
+    private final Replay replay;
     private final RunStore runs;
     private final Jobs jobs;
     private final Cursors cursors;
@@ -44,12 +46,16 @@ class RunController {
             Transactions transactions,
             Contexts contexts,
             MatchRuns matchRuns,
+            Undoing undoing,
+            Replay replay,
             RunStore runs,
             Jobs jobs,
             Cursors cursors) {
         this.transactions = transactions;
         this.contexts = contexts;
         this.matchRuns = matchRuns;
+        this.undoing = undoing;
+        this.replay = replay;
         this.runs = runs;
         this.jobs = jobs;
         this.cursors = cursors;
@@ -81,6 +87,20 @@ class RunController {
                         .cancel(caller, contextId, runId, request.reason().strip())
                         .orThrow(),
                 null);
+    }
+
+    @PostMapping("/v1/matching/runs/{runId}/undo")
+    UndoRunResponse undoMatchRun(
+            Caller caller,
+            @PathVariable UUID runId,
+            @RequestParam UUID contextId,
+            @Valid @RequestBody UndoRunRequest request) {
+        return undoing.undo(caller, contextId, runId, request).orThrow();
+    }
+
+    @PostMapping("/v1/matching/runs/{runId}/verify")
+    VerifyRunResponse verifyMatchRun(Caller caller, @PathVariable UUID runId, @RequestParam UUID contextId) {
+        return replay.verify(caller, contextId, runId).orThrow();
     }
 
     @GetMapping("/v1/matching/contexts/{contextId}/runs")

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RunInputStore {
 
-    private static final String RULED_OUT = "RULED_OUT";
+    static final String RULED_OUT = "RULED_OUT";
 
     private final JdbcClient jdbc;
 
@@ -46,16 +46,8 @@ class RunInputStore {
         }
     }
 
-    void candidates(TenantId tenant, UUID runId, Side side, CandidateList.Candidates each) {
-        lots(tenant, runId, side.name(), lot -> CandidateList.unpack(lot, each));
-    }
-
-    void ruledOut(TenantId tenant, UUID runId, CandidateList.Pairs each) {
-        lots(tenant, runId, RULED_OUT, lot -> CandidateList.unpackPairs(lot, each));
-    }
-
-    /** One lot after the other, so that no more than one is in memory. */
-    private void lots(TenantId tenant, UUID runId, String part, Consumer<byte[]> each) {
+    /** Hands over the lots of a part, packed, one after the other. */
+    void lots(TenantId tenant, UUID runId, String part, Consumer<byte[]> each) {
         int seq = 0;
         byte[] lot = lot(tenant, runId, part, seq);
         while (lot.length > 0) {

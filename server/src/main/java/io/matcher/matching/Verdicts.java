@@ -159,6 +159,8 @@ final class Verdicts {
         stats.put(
                 "candidates_right",
                 input.scope().count(Side.RIGHT, input.right().size()));
+        stats.put("read_left", input.left().size());
+        stats.put("read_right", input.right().size());
         stats.put("matches", kept());
         stats.put("auto_matched_left", confirmed.left);
         stats.put("auto_matched_right", confirmed.right);

@@ -170,6 +170,33 @@ public final class Books {
                 "{\"reason\":\"" + reason + "\"}");
     }
 
+    /** A change of a group, such as {@code approve}. */
+    public Client.Reply change(JsonNode group, String verb, Object body) {
+        return client.post(
+                "/v1/matching/groups/" + group.required("id").asString() + "/" + verb + "?contextId=" + context, body);
+    }
+
+    /** The id of a transaction by its external id and side. */
+    public String id(String side, String externalId) {
+        return query(
+                        "select t.id::text from transactions t join sources s on s.id = t.source_id where t.tenant_id = ? and s.side = '"
+                                + side + "' and t.external_id = '" + externalId + "'")
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public Client.Reply match(String... transactionIds) {
+        return client.post(
+                "/v1/matching/manual?contextId=" + context,
+                Map.of("transactionIds", List.of(transactionIds), "notes", "By hand"));
+    }
+
+    /** Changes the type of the context. */
+    public Books ofType(String type) {
+        client.patch("/v1/contexts/" + context, Map.of("type", type)).expect(200);
+        return this;
+    }
+
     public List<JsonNode> exceptions(String query) {
         return client.get("/v1/exceptions?limit=200" + query)
                 .expect(200)
