@@ -46,6 +46,9 @@ class TwoTenantsTest {
                     Map.of("configName", "stolen", "baseUrl", "https://api.pluggy.ai", "accountRef", "x")),
             Map.entry("runMatch", Map.of("mode", "COMMIT")),
             Map.entry("cancelMatchRun", Map.of("reason", "stolen")),
+            Map.entry("undoMatchRun", Map.of("reason", "stolen")),
+            Map.entry("rejectMatchGroup", Map.of("reason", "stolen")),
+            Map.entry("rejectMatchGroups", Map.of("reason", "stolen")),
             Map.entry("unmatch", Map.of("reason", "stolen")),
             Map.entry("ignoreTransaction", Map.of("reason", "stolen")));
 
@@ -170,10 +173,9 @@ class TwoTenantsTest {
     private Client.Reply call(Client client, Route route) {
         Matcher variables = VARIABLE.matcher(route.path());
         String path = variables.replaceAll(found -> value(route, found.group(1)));
-        String query =
-                route.path().startsWith("/v1/matching/runs") || route.path().startsWith("/v1/matching/groups")
-                        ? "?contextId=" + owned.get("contextId")
-                        : "";
+        String query = route.path().startsWith("/v1/matching/") && !route.path().contains("{contextId}")
+                ? "?contextId=" + owned.get("contextId")
+                : "";
         if (route.operation().equals("uploadFile")) {
             return client.upload(path, "x.csv", csv("z,1.00,BRL,2026-11-01\n"), Map.of("format", "csv"));
         }

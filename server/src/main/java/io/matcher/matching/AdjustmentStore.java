@@ -29,7 +29,7 @@ class AdjustmentStore {
         return jdbc.sql("""
                         insert into match_adjustments (id, tenant_id, context_id, type, direction, amount, effect, currency, reason, actor,
                                                        description, group_id, transaction_id, counted_in)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning\\s""" + COLUMNS)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning\s""" + COLUMNS)
                 .params(
                         made.id(),
                         caller.tenant().value(),

@@ -26,7 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Replay {
 
-    private static final String DEFINITION = "transaction_id uuid not null, version int not null, amount numeric(20, 8) not null";
+    private static final String DEFINITION =
+            "transaction_id uuid not null, version int not null, amount numeric(20, 8) not null";
     private static final List<String> COLUMNS = List.of("transaction_id", "version", "amount");
 
     private final Transactions transactions;
@@ -85,7 +86,8 @@ class Replay {
                 return Outcome.refused(ErrorCode.UNAVAILABLE, "Other runs hold the memory that this takes; try again");
             }
             RunInput input = transactions.in(run.tenant(), () -> read(run, options));
-            boolean complete = input.leftIds().size() == left && input.rightIds().size() == right;
+            boolean complete =
+                    input.leftIds().size() == left && input.rightIds().size() == right;
             return Outcome.done(answer(run, input, complete));
         }
     }
@@ -138,8 +140,13 @@ class Replay {
         String table = staging.create("replay_" + Ids.next().toString().replace("-", ""), DEFINITION);
         List<byte[]> lots = new ArrayList<>();
         inputs.lots(run.tenant(), run.id(), side.name(), lots::add);
-        copy.into(table, COLUMNS, writer -> lots.forEach(lot -> CandidateList.unpack(
-                lot, (id, version, open) -> writer.row().uuid(id).int4(version).numeric(open))));
+        copy.into(
+                table,
+                COLUMNS,
+                writer -> lots.forEach(lot -> CandidateList.unpack(
+                        lot,
+                        (id, version, open) ->
+                                writer.row().uuid(id).int4(version).numeric(open))));
         return table;
     }
 
@@ -160,8 +167,11 @@ class Replay {
 
     private List<Rejections.Of> candidates(MatchRun run, Side side) {
         List<Rejections.Of> all = new ArrayList<>();
-        inputs.lots(run.tenant(), run.id(), side.name(), lot -> CandidateList.unpack(
-                lot, (id, version, open) -> all.add(new Rejections.Of(id, version))));
+        inputs.lots(
+                run.tenant(),
+                run.id(),
+                side.name(),
+                lot -> CandidateList.unpack(lot, (id, version, open) -> all.add(new Rejections.Of(id, version))));
         return all;
     }
 }

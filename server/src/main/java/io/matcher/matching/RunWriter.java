@@ -98,10 +98,11 @@ class RunWriter {
         copy.into(more, ItemTable.COLUMNS, items::write);
         groups.prepare(pairs);
         groups.prepare(more);
-        groups.insert(run, pairs, more);
         if (run.mode() == RunMode.COMMIT) {
+            // First, so that a transaction which somebody else took makes the run decide anew, and not fail.
             settle(run, pairs, more, verdicts);
         }
+        groups.insert(run, pairs, more);
         staging.drop(pairs);
         staging.drop(more);
     }

@@ -19,7 +19,8 @@ record UndoRunRequest(
         @Schema(
                 description =
                         "Whether no later run may put the same pairs together. False unless given: who undoes a run has another rule in mind, not other pairs.")
-        @Nullable Boolean remember,
+        @Nullable
+        Boolean remember,
 
         @NotBlank @Size(max = 1000) @Pattern(regexp = "[^\\x00]*", message = "holds a NUL character")
         String reason) {}

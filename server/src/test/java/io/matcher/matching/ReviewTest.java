@@ -191,7 +191,7 @@ class ReviewTest {
         assertThat(rest.required("total").intValue()).isEqualTo(1);
         assertThat(rest.has("next")).isFalse();
         JsonNode rejected = books.client
-                .post(path + "reject" + query, Map.of("reason", "Amounts differ", "ruleId", rule(books)))
+                .post(path + "reject" + query, Map.of("reason", "Amounts differ", "ruleId", ruleOf(books)))
                 .expect(200)
                 .json();
         assertThat(rejected.required("succeeded").size()).isEqualTo(2);
@@ -201,7 +201,7 @@ class ReviewTest {
         books.client.post(path + "reject" + query, Map.of()).expect(400);
     }
 
-    private static String rule(Books books) {
+    private static String ruleOf(Books books) {
         return books.client
                 .get("/v1/contexts/" + books.context + "/rules")
                 .json()

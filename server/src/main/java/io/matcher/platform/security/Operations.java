@@ -69,6 +69,7 @@ public final class Operations {
             Map.entry("dispatchException", EXCEPTION_DISPATCH),
             Map.entry("downloadArchive", ARCHIVE_READ),
             Map.entry("downloadExportJob", EXPORT_JOB_READ),
+            Map.entry("explainTransaction", JOB_READ),
             Map.entry("exportMatchedReport", EXPORT_READ),
             Map.entry("exportSummaryReport", EXPORT_READ),
             Map.entry("exportUnmatchedReport", EXPORT_READ),
