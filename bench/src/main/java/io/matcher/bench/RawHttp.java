@@ -41,8 +41,8 @@ final class RawHttp implements AutoCloseable {
 
     /** Posts a body and gives the status; the answer's body is read and dropped. */
     int post(String path, Map<String, String> headers, byte[] body) throws IOException {
-        StringBuilder head = new StringBuilder(
-                "POST " + path + " HTTP/1.1\r\nHost: " + url.getAuthority() + "\r\nContent-Length: " + body.length + "\r\n");
+        StringBuilder head = new StringBuilder("POST " + path + " HTTP/1.1\r\nHost: " + url.getAuthority()
+                + "\r\nContent-Length: " + body.length + "\r\n");
         headers.forEach(
                 (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         byte[] start = head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);

@@ -4,6 +4,8 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The one pattern that a source says its dates have. */
 final class DatePattern {
+    /** All its parts have two digits, so that a pattern without separators reads what it wrote. */
+    private static final ZonedDateTime EXAMPLE = ZonedDateTime.of(2025, 11, 23, 10, 11, 12, 0, ZoneOffset.UTC);
+
     private final String pattern;
     private final DateTimeFormatter formatter;
 
@@ -26,7 +31,11 @@ final class DatePattern {
         String strict = pattern.replace('y', 'u');
         DateTimeFormatter formatter =
                 DateTimeFormatter.ofPattern(strict, Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT);
-        return new DatePattern(pattern, formatter);
+        DatePattern compiled = new DatePattern(pattern, formatter);
+        if (compiled.read(formatter.format(EXAMPLE), ZoneOffset.UTC) == null) {
+            throw new IllegalArgumentException("it does not say day, month and year");
+        }
+        return compiled;
     }
 
     /** What the text says; null if it does not have the pattern. */

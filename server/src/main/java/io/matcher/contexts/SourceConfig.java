@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The settings in a source's config that we read; others are kept as they are. */
+/**
+ * The settings in a source's config that say whose transactions it takes and where its days begin. How files are read is checked by
+ * who reads them, through {@link SourceConfigCheck}; members that nobody knows are kept as they are.
+ */
 final class SourceConfig {
 
     private static final String CONNECTION = "aggregatorConnection";
     private static final String ACCOUNTS = "accountIds";
     private static final String TIME_ZONE = "timeZone";
-    private static final String ON_DUPLICATE = "onDuplicate";
-    private static final List<String> DUPLICATES = List.of("ignore", "amend", "refuse");
     private static final int MAX_TEXT = 255;
 
     private SourceConfig() {}
@@ -23,10 +24,6 @@ final class SourceConfig {
         text(faults, location, config, CONNECTION);
         timeZone(faults, location + "." + TIME_ZONE, config.get(TIME_ZONE));
         accounts(faults, location, config);
-        Object onDuplicate = config.get(ON_DUPLICATE);
-        if (onDuplicate != null && !DUPLICATES.contains(onDuplicate)) {
-            faults.add(location + "." + ON_DUPLICATE, "is none of " + DUPLICATES, onDuplicate);
-        }
     }
 
     /** The connection that the config names, once it was checked. */

@@ -28,6 +28,7 @@ class SourceEditor {
     private final SourceStore sources;
     private final FieldMapStore fieldMaps;
     private final ObjectProvider<ConnectionDirectory> connections;
+    private final ObjectProvider<SourceConfigCheck> configChecks;
     private final Hangers hangers;
     private final Audit audit;
     private final Outbox outbox;
@@ -40,6 +41,7 @@ class SourceEditor {
             SourceStore sources,
             FieldMapStore fieldMaps,
             ObjectProvider<ConnectionDirectory> connections,
+            ObjectProvider<SourceConfigCheck> configChecks,
             Hangers hangers,
             Audit audit,
             Outbox outbox,
@@ -50,6 +52,7 @@ class SourceEditor {
         this.sources = sources;
         this.fieldMaps = fieldMaps;
         this.connections = connections;
+        this.configChecks = configChecks;
         this.hangers = hangers;
         this.audit = audit;
         this.outbox = outbox;
@@ -163,14 +166,17 @@ class SourceEditor {
             Side side,
             Map<String, Object> config,
             @Nullable UUID known) {
+        Faults faults = new Faults();
         String connection = SourceConfig.connectionName(config);
         UUID resolved = connection == null ? null : resolve(tenant, connection, known);
         if (connection != null && resolved == null) {
-            Faults faults = new Faults();
             faults.add(SourceConfig.connectionLocation(at + ".config"), "names no aggregator connection", connection);
-            return faults.or(new SourceSettings(name, type, side, config, null));
         }
-        return Outcome.done(new SourceSettings(name, type, side, config, resolved));
+        configChecks
+                .orderedStream()
+                .flatMap(check -> check.unusable(tenant, config).stream())
+                .forEach(bad -> faults.add(at + ".config." + bad.key(), bad.message(), config.get(bad.key())));
+        return faults.or(new SourceSettings(name, type, side, config, resolved));
     }
 
     private @Nullable UUID resolve(TenantId tenant, String connection, @Nullable UUID known) {

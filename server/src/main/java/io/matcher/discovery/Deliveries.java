@@ -1,6 +1,7 @@
 package io.matcher.discovery;
 
 import io.matcher.discovery.pull.Pulls;
+import io.matcher.discovery.pull.Signal;
 import io.matcher.platform.database.Transactions;
 import io.matcher.platform.tenancy.TenantId;
 import java.util.LinkedHashMap;
@@ -21,10 +22,13 @@ class Deliveries {
 
     private static final int LARGEST_GROUP = 64;
 
+    /** What new deliveries ask of a connection; once, however many of them ask it. */
+    private record Asked(UUID connectionId, Signal signal) {}
+
     private final DeliveryStore store;
     private final TokenStore tokens;
     private final Pulls pulls;
-    private final GroupCommit<Delivery, UUID> commits;
+    private final Batches<TenantId, Delivery, UUID> commits;
 
     @Autowired
     Deliveries(DeliveryStore store, TokenStore tokens, Pulls pulls, Transactions transactions) {
@@ -35,7 +39,10 @@ class Deliveries {
         this.store = store;
         this.tokens = tokens;
         this.pulls = pulls;
-        this.commits = new GroupCommit<>("webhooks", largestGroup, transactions, this::keep);
+        this.commits = new Batches<>(
+                "webhooks",
+                largestGroup,
+                (tenant, deliveries) -> transactions.in(tenant, () -> keep(tenant, deliveries)));
     }
 
     /** Keeps a delivery and returns the id it is kept under once that is on disk: an earlier one's when it is a repetition. */
@@ -52,14 +59,14 @@ class Deliveries {
             copies.merge(key, 1, Integer::sum);
         }
         Map<DeliveryStore.Key, UUID> kept = store.keep(tenant, first, copies);
-        first.forEach((key, delivery) -> {
-            if (delivery.id().equals(kept.get(key)) && delivery.isSignal()) {
-                pulls.signalled(
-                        tenant,
-                        delivery.binding().connectionId(),
-                        delivery.event().signal());
-            }
-        });
+        first.entrySet().stream()
+                .filter(entry -> entry.getValue().id().equals(kept.get(entry.getKey())))
+                .map(Map.Entry::getValue)
+                .filter(Delivery::isSignal)
+                .map(delivery -> new Asked(
+                        delivery.binding().connectionId(), delivery.event().signal()))
+                .distinct()
+                .forEach(asked -> pulls.signalled(tenant, asked.connectionId(), asked.signal()));
         Set<UUID> used = new TreeSet<>();
         deliveries.forEach(delivery -> used.add(delivery.binding().tokenId()));
         tokens.used(tenant, used);

@@ -28,13 +28,14 @@ class Mint {
     private final TokenStore store;
     private final Audit audit;
     private final Outbox outbox;
-    private final GroupCommit<Order, Outcome<UUID>> commits;
+    private final Batches<TenantId, Order, Outcome<UUID>> commits;
 
     Mint(TokenStore store, Audit audit, Outbox outbox, Transactions transactions) {
         this.store = store;
         this.audit = audit;
         this.outbox = outbox;
-        this.commits = new GroupCommit<>("mint", LARGEST_GROUP, transactions, this::register);
+        this.commits = new Batches<>(
+                "mint", LARGEST_GROUP, (tenant, orders) -> transactions.in(tenant, () -> register(tenant, orders)));
     }
 
     /** Registers a token for an existing connection, and returns its id once it is committed; {@code MTCH-0201} without one. */

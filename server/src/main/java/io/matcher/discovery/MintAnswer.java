@@ -19,8 +19,6 @@ import org.springframework.http.MediaType;
  */
 final class MintAnswer {
 
-    private static final int BLANK_BYTES = 512;
-
     private MintAnswer() {}
 
     static void write(HttpServletResponse response, Vendor vendor, String receiverUrl, FreshToken token)
@@ -34,7 +32,7 @@ final class MintAnswer {
             ServletOutputStream out = response.getOutputStream();
             out.write(body);
             out.flush();
-            overwrite(out, response.getBufferSize());
+            out.write(new byte[body.length]);
         } finally {
             Arrays.fill(body, (byte) 0);
         }
@@ -51,13 +49,6 @@ final class MintAnswer {
             at += part.length;
         }
         return body;
-    }
-
-    private static void overwrite(ServletOutputStream out, int bufferSize) throws IOException {
-        byte[] blank = new byte[BLANK_BYTES];
-        for (int written = 0; written < bufferSize; written += BLANK_BYTES) {
-            out.write(blank);
-        }
     }
 
     /** A URL in ASCII holds neither quotes nor backslashes, and needs no escaping in JSON. */

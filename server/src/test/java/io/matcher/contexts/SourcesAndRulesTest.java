@@ -46,6 +46,12 @@ class SourcesAndRulesTest {
                         "aggregatorConnection", "nobody made it",
                         "timeZone", "GMT+25",
                         "onDuplicate", "replace",
+                        "decimalStyle", "dot",
+                        "dateOrder", "year_first",
+                        "datePattern", "HH:mm",
+                        "delimiter", "x",
+                        "encoding", "klingon",
+                        "defaultCurrency", "XQZ",
                         "accountIds", List.of())
                 .entrySet()) {
             Client.Reply refused = client.post(
@@ -61,6 +67,43 @@ class SourcesAndRulesTest {
         client.post(sources, Map.of("name", "S", "type", "CLOUD", "side", "LEFT"))
                 .expect(400);
         client.post(sources, Map.of("name", "S", "type", "BANK")).expect(400);
+    }
+
+    @Test
+    void all_that_is_wrong_in_a_config_is_named_at_once_wherever_it_is_written() {
+        Map<String, Object> wrong = Map.of(
+                "decimalStyle", 1, "datePattern", "yyyy-MM", "encoding", "x", "onDuplicate", "amend", "theirs", 7);
+        List<String> at = List.of("decimalStyle", "datePattern", "encoding");
+        assertThat(locations(client.patch(sources + "/" + source(Map.of()), Map.of("config", wrong))))
+                .containsExactlyInAnyOrderElementsOf(
+                        at.stream().map(key -> "body.config." + key).toList());
+        Map<String, Object> body = Setup.bare("Inline");
+        body.put("sources", List.of(Map.of("name", "S", "type", "BANK", "side", "LEFT", "config", wrong)));
+        assertThat(locations(client.post("/v1/contexts", body)))
+                .containsExactlyInAnyOrderElementsOf(
+                        at.stream().map(key -> "body.sources[0].config." + key).toList());
+    }
+
+    private static List<String> locations(Client.Reply refused) {
+        return refused.expect(400)
+                .json()
+                .required("errors")
+                .valueStream()
+                .map(error -> error.required("location").asString())
+                .toList();
+    }
+
+    @Test
+    void a_config_may_use_the_currencies_of_the_tenant_and_hold_what_only_the_client_understands() {
+        client.put("/system/matcher/currencies.extra", Map.of("value", List.of("XQZ")))
+                .expect(204);
+        String id = source(Map.of("defaultCurrency", "xqz", "datePattern", "dd.MM.yyyy", "theirs", Map.of("a", 1)));
+        assertThat(client.get(sources + "/" + id)
+                        .expect(200)
+                        .json()
+                        .required("config")
+                        .has("theirs"))
+                .isTrue();
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -47,6 +48,18 @@ public final class Service implements AutoCloseable {
     }
 
     public static Service start(Map<String, String> variables, DatabaseAccess database) {
+        return start(variables, database, context -> {});
+    }
+
+    /** A new service on a database of its own, whose statements are planned before the eyes of the test. */
+    public static Service start(StatementPlans plans) {
+        return start(Map.of(), TestDatabase.create(), plans);
+    }
+
+    private static Service start(
+            Map<String, String> variables,
+            DatabaseAccess database,
+            ApplicationContextInitializer<ConfigurableApplicationContext> addition) {
         Map<String, String> env = new HashMap<>(Map.of(
                 "MATCHER_PORT",
                 "0",
@@ -57,7 +70,7 @@ public final class Service implements AutoCloseable {
                 "MATCHER_ALLOW_LOOPBACK_VENDORS",
                 "true"));
         env.putAll(variables);
-        return new Service(MatcherApplication.start(ServeOptions.parse(env), database), database);
+        return new Service(MatcherApplication.start(ServeOptions.parse(env), database, addition), database);
     }
 
     public int port() {

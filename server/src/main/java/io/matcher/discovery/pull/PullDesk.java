@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Queues pulls. A signal is written down and gets a job, nothing more: signals arrive in bursts, many in one transaction, and must
- * wait for no lock. Which of them can be one pull is decided when the first of them starts.
+ * Queues pulls. A signal is written down and gets a job, unless an equal one waits; nothing more: signals arrive in bursts, many in one
+ * transaction, and must wait for no lock. Which others can be one pull is decided when the first of them starts.
  */
 @Component
 class PullDesk implements Pulls {
@@ -47,8 +47,9 @@ class PullDesk implements Pulls {
         StoredSignal.of(signal).ifPresent(stored -> {
             connected(tenant, connectionId);
             UUID id = Ids.next();
-            pulls.insert(tenant, id, connectionId, stored);
-            jobs.enqueue(tenant, PullJob.KIND, Map.of("pullId", id), exclusiveKey(connectionId), ATTEMPTS);
+            if (pulls.insert(tenant, id, connectionId, stored)) {
+                jobs.enqueue(tenant, PullJob.KIND, Map.of("pullId", id), exclusiveKey(connectionId), ATTEMPTS);
+            }
         });
     }
 

@@ -49,10 +49,22 @@ class PullStore {
         this.json = json;
     }
 
-    void insert(TenantId tenant, UUID id, UUID connection, StoredSignal signal) {
-        jdbc.sql("insert into aggregator_pulls (id, tenant_id, connection_id, signal) values (?, ?, ?, ?::jsonb)")
-                .params(id, tenant.value(), connection, json.writeValueAsString(signal))
-                .update();
+    /**
+     * Queues a pull, unless one that asks the same was queued a moment ago and has not started: it reads the vendor later than now, so that
+     * it sees what this one would. False when it was not needed.
+     */
+    boolean insert(TenantId tenant, UUID id, UUID connection, StoredSignal signal) {
+        String asked = json.writeValueAsString(signal);
+        return jdbc.sql("""
+                        insert into aggregator_pulls (id, tenant_id, connection_id, signal)
+                        select ?, ?, ?, ?::jsonb
+                         where not exists (
+                               select from aggregator_pulls
+                                where tenant_id = ? and connection_id = ? and state = 'QUEUED' and signal = ?::jsonb
+                                  and created_at > clock_timestamp() - interval '1 minute')""")
+                        .params(id, tenant.value(), connection, asked, tenant.value(), connection, asked)
+                        .update()
+                == 1;
     }
 
     /** Starts another run of a pull; empty when it ended or was merged into another. */

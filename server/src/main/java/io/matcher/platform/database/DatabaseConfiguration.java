@@ -26,6 +26,9 @@ class DatabaseConfiguration {
         pool.setMinimumIdle(1);
         pool.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
         pool.setPoolName("matcher");
+        // A plan for any value would read a small tenant's page by walking past the rows of a large one: each is
+        // planned for its values.
+        pool.setConnectionInitSql("set plan_cache_mode = force_custom_plan");
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         pool.addDataSourceProperty("ApplicationName", "matcher");
         LeastPrivilege.verify(pool);

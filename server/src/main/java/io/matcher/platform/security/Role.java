@@ -5,8 +5,11 @@ import static io.matcher.platform.security.Permission.*;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The five roles a token may name, each a set of permissions. */
 public enum Role {
@@ -39,15 +42,22 @@ public enum Role {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    private static final Map<Role, Set<Permission>> GRANTED = Arrays.stream(values())
+            .collect(Collectors.toUnmodifiableMap(role -> role, role -> Set.copyOf(granted(role))));
+
     /** What the role may do. {@code system:admin} of the default tenant's admin is added where the token is read. */
     public Set<Permission> permissions() {
-        return switch (this) {
+        return Objects.requireNonNull(GRANTED.get(this));
+    }
+
+    private static Set<Permission> granted(Role role) {
+        return switch (role) {
             case VIEWER -> viewer();
             case ANALYST -> with(viewer(), ANALYST_ADDS);
-            case OPERATOR -> with(ANALYST.permissions(), operatorAdds());
+            case OPERATOR -> with(granted(ANALYST), operatorAdds());
             case ADMIN ->
                 with(
-                        OPERATOR.permissions(),
+                        granted(OPERATOR),
                         EnumSet.of(ACTOR_MAPPING_DELETE, ACTOR_MAPPING_DEANONYMIZE, SYSTEM_TENANT, APPROVAL_DECIDE));
             case SYSTEM -> EnumSet.of(SYSTEM_ADMIN);
         };

@@ -3,8 +3,11 @@ package io.matcher.platform.http.limits;
 import io.matcher.platform.http.WireNames;
 import io.matcher.platform.outcome.Fault;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,31 @@ import tools.jackson.databind.JsonNode;
 final class StorableText {
 
     private static final int MAX_DIGITS = 200;
+
+    /** A component of a record, by the name that clients know; looked up once, for every request comes by here. */
+    private record Member(String name, Method accessor) {
+
+        static Member of(RecordComponent component) {
+            component.getAccessor().setAccessible(true);
+            return new Member(WireNames.of(component), component.getAccessor());
+        }
+
+        @Nullable
+        Object of(Record members) {
+            try {
+                return accessor.invoke(members);
+            } catch (IllegalAccessException | InvocationTargetException impossible) {
+                throw new IllegalStateException("The members of a record can be read", impossible);
+            }
+        }
+    }
+
+    private static final ClassValue<List<Member>> MEMBERS = new ClassValue<>() {
+        @Override
+        protected List<Member> computeValue(Class<?> type) {
+            return Arrays.stream(type.getRecordComponents()).map(Member::of).toList();
+        }
+    };
 
     private StorableText() {}
 
@@ -82,22 +110,13 @@ final class StorableText {
     }
 
     private static Optional<Fault> inRecord(String location, Record members) {
-        for (RecordComponent component : members.getClass().getRecordComponents()) {
-            Optional<Fault> fault = fault(location + "." + WireNames.of(component), read(component, members));
+        for (Member member : MEMBERS.get(members.getClass())) {
+            Optional<Fault> fault = fault(location + "." + member.name(), member.of(members));
             if (fault.isPresent()) {
                 return fault;
             }
         }
         return Optional.empty();
-    }
-
-    private static @Nullable Object read(RecordComponent component, Record members) {
-        try {
-            component.getAccessor().setAccessible(true);
-            return component.getAccessor().invoke(members);
-        } catch (IllegalAccessException | InvocationTargetException impossible) {
-            throw new IllegalStateException("The members of a record can be read", impossible);
-        }
     }
 
     private static Optional<Fault> text(String location) {

@@ -1,7 +1,5 @@
 package io.matcher.discovery;
 
-import io.matcher.platform.database.Transactions;
-import io.matcher.platform.tenancy.TenantId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,22 +12,23 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /**
- * Lets requests of one tenant that arrive together share a transaction, so that many wait for one write to disk instead of each for its
- * own. Whoever comes alone waits for nobody.
+ * Lets requests of one key that arrive together share a piece of work, such as a transaction, so that many wait for one write to disk
+ * instead of each for its own. Whoever comes alone waits for nobody.
  *
- * <p>Each request gets its own answer. Where one of them breaks the shared transaction, each is tried again by itself, so that only
+ * <p>Each request gets its own answer. Where one of them breaks the shared work, each is tried again by itself, so that only
  * the guilty one fails; an outage fails them all at once.
  *
+ * @param <K> what requests must have in common to share
  * @param <T> what a request wants done
  * @param <R> what it is answered
  */
-final class GroupCommit<T, R> {
+final class Batches<K, T, R> {
 
-    private static final int LANES_PER_TENANT = 2;
+    private static final int LANES_PER_KEY = 1;
 
-    /** Carries out what several requests want, in a transaction of their tenant, and gives as many answers in the same order. */
-    interface Work<T, R> {
-        List<R> all(TenantId tenant, List<T> items);
+    /** Carries out what several requests want and gives as many answers in the same order. */
+    interface Work<K, T, R> {
+        List<R> all(K key, List<T> items);
     }
 
     private record Waiting<T, R>(T item, CompletableFuture<R> answer) {}
@@ -39,28 +38,26 @@ final class GroupCommit<T, R> {
         int lanes;
     }
 
-    private final Transactions transactions;
-    private final Work<T, R> work;
+    private final Work<K, T, R> work;
     private final String name;
     private final int largest;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<TenantId, Line<T, R>> lines = new HashMap<>();
+    private final Map<K, Line<T, R>> lines = new HashMap<>();
 
     /**
-     * @param largest how many requests share a transaction at most; 1 gives each its own
+     * @param largest how many requests share a piece of work at most; 1 gives each its own
      */
-    GroupCommit(String name, int largest, Transactions transactions, Work<T, R> work) {
+    Batches(String name, int largest, Work<K, T, R> work) {
         this.name = name;
         this.largest = largest;
-        this.transactions = transactions;
         this.work = work;
     }
 
-    /** Carries out one item and returns once it is committed; throws what made it fail. */
-    R submit(TenantId tenant, T item) {
+    /** Carries out one item and returns once that is done; throws what made it fail. */
+    R submit(K key, T item) {
         Waiting<T, R> mine = new Waiting<>(item, new CompletableFuture<>());
-        if (enter(tenant, mine)) {
-            Thread.ofVirtual().name(name).start(() -> serve(tenant));
+        if (enter(key, mine)) {
+            Thread.ofVirtual().name(name).start(() -> serve(key));
         }
         try {
             return mine.answer().join();
@@ -70,12 +67,12 @@ final class GroupCommit<T, R> {
     }
 
     /** Joins the line; true when another lane should open. */
-    private boolean enter(TenantId tenant, Waiting<T, R> mine) {
+    private boolean enter(K key, Waiting<T, R> mine) {
         lock.lock();
         try {
-            Line<T, R> line = lines.computeIfAbsent(tenant, key -> new Line<>());
+            Line<T, R> line = lines.computeIfAbsent(key, none -> new Line<>());
             line.waiting.add(mine);
-            if (line.lanes == LANES_PER_TENANT) {
+            if (line.lanes == LANES_PER_KEY) {
                 return false;
             }
             line.lanes++;
@@ -85,24 +82,24 @@ final class GroupCommit<T, R> {
         }
     }
 
-    private void serve(TenantId tenant) {
-        for (List<Waiting<T, R>> batch = take(tenant); batch != null; batch = take(tenant)) {
-            answer(tenant, batch);
+    private void serve(K key) {
+        for (List<Waiting<T, R>> batch = take(key); batch != null; batch = take(key)) {
+            answer(key, batch);
         }
     }
 
     /** The next requests in line; null closes the lane. */
-    private @Nullable List<Waiting<T, R>> take(TenantId tenant) {
+    private @Nullable List<Waiting<T, R>> take(K key) {
         lock.lock();
         try {
-            Line<T, R> line = lines.get(tenant);
+            Line<T, R> line = lines.get(key);
             if (line == null) {
                 return null;
             }
             if (line.waiting.isEmpty()) {
                 line.lanes--;
                 if (line.lanes == 0) {
-                    lines.remove(tenant);
+                    lines.remove(key);
                 }
                 return null;
             }
@@ -116,9 +113,9 @@ final class GroupCommit<T, R> {
         }
     }
 
-    private void answer(TenantId tenant, List<Waiting<T, R>> batch) {
+    private void answer(K key, List<Waiting<T, R>> batch) {
         try {
-            List<R> answers = commit(tenant, batch.stream().map(Waiting::item).toList());
+            List<R> answers = together(key, batch.stream().map(Waiting::item).toList());
             for (int i = 0; i < batch.size(); i++) {
                 batch.get(i).answer().complete(answers.get(i));
             }
@@ -126,7 +123,7 @@ final class GroupCommit<T, R> {
             if (batch.size() == 1) {
                 batch.getFirst().answer().completeExceptionally(one);
             } else {
-                batch.forEach(each -> answer(tenant, List.of(each)));
+                batch.forEach(each -> answer(key, List.of(each)));
             }
         } catch (Throwable failure) {
             // Nobody may be left waiting, whatever happened; each caller throws it on.
@@ -134,8 +131,8 @@ final class GroupCommit<T, R> {
         }
     }
 
-    private List<R> commit(TenantId tenant, List<T> items) {
-        List<R> answers = transactions.in(tenant, () -> work.all(tenant, items));
+    private List<R> together(K key, List<T> items) {
+        List<R> answers = work.all(key, items);
         if (answers.size() != items.size()) {
             throw new IllegalStateException(name + " gave " + answers.size() + " answers to " + items.size());
         }

@@ -1,0 +1,29 @@
+package io.matcher.ingestion;
+
+import io.matcher.contexts.SourceConfigCheck;
+import io.matcher.platform.settings.Settings;
+import io.matcher.platform.tenancy.TenantId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads a config as an upload would, long before one comes. */
+@Component
+class FileConfigCheck implements SourceConfigCheck {
+
+    private final Settings settings;
+    private final JsonMapper json;
+
+    FileConfigCheck(Settings settings, JsonMapper json) {
+        this.settings = settings;
+        this.json = json;
+    }
+
+    @Override
+    public List<Unusable> unusable(TenantId tenant, Map<String, ?> config) {
+        ReadingConfig reading = new ReadingConfig(json.valueToTree(config));
+        return reading.faults(Set.copyOf(settings.list(tenant, "currencies.extra")));
+    }
+}
