@@ -11,4 +11,5 @@ create index on exceptions (tenant_id, assigned_to, id) where assigned_to is not
 create index on exceptions (tenant_id, external_system, id) where external_system is not null;
 
 create index on webhook_tokens (tenant_id, connection_id, id) where revoked_at is null;
+drop index webhook_tokens_tenant_id_connection_id_idx; -- a part of the one above
 create index on webhook_deliveries (tenant_id, connection_id, state, id);

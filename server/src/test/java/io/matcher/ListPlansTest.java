@@ -98,6 +98,7 @@ class ListPlansTest {
                 "/v1/discovery/webhooks/deliveries?state=UNREADABLE",
                 "/v1/discovery/webhooks/deliveries?state=REFUSED",
                 "/v1/discovery/webhooks/deliveries?connection_config_name=connection 2",
+                "/v1/discovery/webhooks/deliveries?connection_config_name=connection 2&state=REFUSED",
                 "/v1/discovery/pulls?",
                 "/v1/discovery/pulls?connection_config_name=connection 1",
                 "/v1/discovery/connector-types?",

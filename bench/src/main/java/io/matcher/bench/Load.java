@@ -15,6 +15,14 @@ import java.util.concurrent.Future;
 /** Runs the same work on a number of connections at once, a fixed number of times each. */
 final class Load {
 
+    /** Rounds without a better rate after which a subject is taken to be warm. */
+    private static final int STEADY_ROUNDS = 3;
+
+    private static final int MOST_ROUNDS = 20;
+
+    /** By how much a rate must be better to count as such. */
+    private static final double BETTER = 1.02;
+
     /** One connection's work; called again and again on the same thread. */
     interface Worker extends AutoCloseable {
         void once() throws Exception;
@@ -39,11 +47,6 @@ final class Load {
      */
     record Taken(double perSecond, double medianMillis) {}
 
-    /** Rounds without a better rate after which a subject is taken to be warm. */
-    private static final int STEADY_ROUNDS = 3;
-
-    private static final int MOST_ROUNDS = 20;
-
     private Load() {}
 
     /** The best rate of each subject, in calls a second, their rounds taken in turns until neither gets faster. */
@@ -54,7 +57,7 @@ final class Load {
             steady++;
             for (int i = 0; i < subjects.length; i++) {
                 double rate = run(connections, callsEach, subjects[i]).perSecond();
-                if (rate > best[i] * 1.02) {
+                if (rate > best[i] * BETTER) {
                     steady = 0;
                 }
                 best[i] = Math.max(best[i], rate);

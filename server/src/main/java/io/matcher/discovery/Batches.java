@@ -24,8 +24,6 @@ import org.springframework.dao.DataIntegrityViolationException;
  */
 final class Batches<K, T, R> {
 
-    private static final int LANES_PER_KEY = 1;
-
     /** Carries out what several requests want and gives as many answers in the same order. */
     interface Work<K, T, R> {
         List<R> all(K key, List<T> items);
@@ -33,16 +31,13 @@ final class Batches<K, T, R> {
 
     private record Waiting<T, R>(T item, CompletableFuture<R> answer) {}
 
-    private static final class Line<T, R> {
-        final ArrayDeque<Waiting<T, R>> waiting = new ArrayDeque<>();
-        int lanes;
-    }
-
     private final Work<K, T, R> work;
     private final String name;
     private final int largest;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<K, Line<T, R>> lines = new HashMap<>();
+
+    /** Who waits, by key; a key that is here is being served. */
+    private final Map<K, ArrayDeque<Waiting<T, R>>> lines = new HashMap<>();
 
     /**
      * @param largest how many requests share a piece of work at most; 1 gives each its own
@@ -66,17 +61,13 @@ final class Batches<K, T, R> {
         }
     }
 
-    /** Joins the line; true when another lane should open. */
+    /** Joins the line; true when nobody serves it yet. */
     private boolean enter(K key, Waiting<T, R> mine) {
         lock.lock();
         try {
-            Line<T, R> line = lines.computeIfAbsent(key, none -> new Line<>());
-            line.waiting.add(mine);
-            if (line.lanes == LANES_PER_KEY) {
-                return false;
-            }
-            line.lanes++;
-            return true;
+            boolean first = !lines.containsKey(key);
+            lines.computeIfAbsent(key, none -> new ArrayDeque<>()).add(mine);
+            return first;
         } finally {
             lock.unlock();
         }
@@ -88,24 +79,18 @@ final class Batches<K, T, R> {
         }
     }
 
-    /** The next requests in line; null closes the lane. */
+    /** The next requests in line; null when there is none left, and whoever comes next must be served anew. */
     private @Nullable List<Waiting<T, R>> take(K key) {
         lock.lock();
         try {
-            Line<T, R> line = lines.get(key);
-            if (line == null) {
+            ArrayDeque<Waiting<T, R>> line = lines.get(key);
+            if (line == null || line.isEmpty()) {
+                lines.remove(key);
                 return null;
             }
-            if (line.waiting.isEmpty()) {
-                line.lanes--;
-                if (line.lanes == 0) {
-                    lines.remove(key);
-                }
-                return null;
-            }
-            List<Waiting<T, R>> batch = new ArrayList<>(Math.min(largest, line.waiting.size()));
-            while (batch.size() < largest && !line.waiting.isEmpty()) {
-                batch.add(line.waiting.poll());
+            List<Waiting<T, R>> batch = new ArrayList<>(Math.min(largest, line.size()));
+            while (batch.size() < largest && !line.isEmpty()) {
+                batch.add(line.poll());
             }
             return batch;
         } finally {

@@ -14,8 +14,9 @@ import org.springframework.http.MediaType;
  * Writes the one answer that shows a token.
  *
  * <p>A JSON library and a server both keep the buffers they write through, with what was last in them. So the bytes are put together
- * here, wiped here, and the server's buffer is written over: what goes beyond the announced length of an answer passes through
- * that buffer and is dropped behind it. (The socket's own buffer lies outside of the heap, see {@link Forgetful}.)
+ * and wiped here, and as many blanks follow them, which JSON permits after a value: once the token went out, they take its place in the
+ * server's buffer. They belong to the announced length, because a response that has it all is closed and takes nothing more. (The socket's own
+ * buffer lies outside of the heap, see {@link Forgetful}.)
  */
 final class MintAnswer {
 
@@ -24,15 +25,17 @@ final class MintAnswer {
     static void write(HttpServletResponse response, Vendor vendor, String receiverUrl, FreshToken token)
             throws IOException {
         byte[] body = body(vendor, receiverUrl, token.text());
+        byte[] blanks = new byte[body.length];
+        Arrays.fill(blanks, (byte) ' ');
         try {
             response.setStatus(HttpStatus.CREATED.value());
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-            response.setContentLength(body.length);
+            response.setContentLength(2 * body.length);
             ServletOutputStream out = response.getOutputStream();
             out.write(body);
             out.flush();
-            out.write(new byte[body.length]);
+            out.write(blanks);
         } finally {
             Arrays.fill(body, (byte) 0);
         }

@@ -52,6 +52,19 @@ class NoTraceTest {
         }
     }
 
+    @Test
+    void a_token_is_gone_from_the_heap_before_anything_else_is_asked(@TempDir Path folder) throws Exception {
+        var database = TestDatabase.create();
+        try (ChildService service = ChildService.start(database, folder, Map.of())) {
+            Client client = service.client(UUID.randomUUID());
+            Aggregators.connect(client, "pluggy", "main");
+            List<String> tokens = mintAtOnce(client);
+            Path heap = folder.resolve("heap.hprof");
+            service.dumpHeap(heap);
+            assertThat(new Traces(tokens).in(heap)).isEmpty();
+        }
+    }
+
     /** The database removes files of its own meanwhile; one that is gone holds nothing. */
     private static List<String> inIfThere(Traces traces, Path file) throws IOException {
         try {

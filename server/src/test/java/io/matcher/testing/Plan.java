@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * How PostgreSQL carried out a statement, node by node.
  *
- * @param statement its text, its values, and how it was planned
+ * @param statement its text and its values
  * @param nodes the steps, each with what it was and how many rows went through it
  */
 public record Plan(String statement, List<Node> nodes, String text) {

@@ -33,6 +33,9 @@ public enum Role {
     private static final Set<String> CONFIGURATION =
             Set.of("context", "source", "field-map", "rule", "fee-schedule", "schedule", "fee-rule");
 
+    private static final Map<Role, Set<Permission>> GRANTED = Arrays.stream(values())
+            .collect(Collectors.toUnmodifiableMap(role -> role, role -> Set.copyOf(granted(role))));
+
     /** The role of that name, as tokens write it in lower case. */
     public static Optional<Role> named(String name) {
         return Arrays.stream(values()).filter(role -> role.wire().equals(name)).findFirst();
@@ -41,9 +44,6 @@ public enum Role {
     public String wire() {
         return name().toLowerCase(Locale.ROOT);
     }
-
-    private static final Map<Role, Set<Permission>> GRANTED = Arrays.stream(values())
-            .collect(Collectors.toUnmodifiableMap(role -> role, role -> Set.copyOf(granted(role))));
 
     /** What the role may do. {@code system:admin} of the default tenant's admin is added where the token is read. */
     public Set<Permission> permissions() {

@@ -62,6 +62,7 @@ class TokenReader {
         processor.setJWTClaimsSetVerifier((claims, context) -> {});
         NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
         decoder.setJwtValidator(validator(options, clock));
+        // An issuer is compared as text; read as a URL, one that is none would cost an exception for every request.
         decoder.setClaimSetConverter(
                 MappedJwtClaimSetConverter.withDefaults(Map.of(JwtClaimNames.ISS, issuer -> issuer)));
         return decoder;

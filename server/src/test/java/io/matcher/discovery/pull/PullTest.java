@@ -220,6 +220,21 @@ class PullTest {
     }
 
     @Test
+    void an_equal_signal_is_dropped_only_while_the_one_before_has_not_started() {
+        CountDownLatch gate = new CountDownLatch(1);
+        pluggy.next(
+                "/items/",
+                Reply.json(200, Map.of("id", Desk.ITEM, "status", "UPDATED")).heldBy(gate));
+        desk.signal(new Signal.Refresh());
+        eventually(() -> assertThat(pluggy.calls("/items/")).hasSize(1));
+        desk.signal(new Signal.Refresh());
+        desk.signal(new Signal.Refresh());
+        gate.countDown();
+        assertThat(desk.settled()).extracting(Desk.Shown::state).containsExactly("SUCCEEDED", "SUCCEEDED");
+        assertThat(pluggy.calls("/items/")).hasSize(2);
+    }
+
+    @Test
     void bad_credentials_stop_the_pull_and_show_on_the_connection() {
         Desk wrong = new Desk("pluggy", pluggy.url(), "wrong-secret");
         assertThat(wrong.pull(new Signal.AllOfItem())).singleElement().satisfies(pull -> assertThat(
