@@ -96,7 +96,7 @@ public class Exceptions {
     /**
      * As {@link #reopen(Caller, UUID, UUID, Collection, Cause)}, for the transactions of many groups that a person broke up together.
      *
-     * @param stagingTable with columns {@code transaction_id uuid primary key, group_id uuid}
+     * @param stagingTable with columns {@code transaction_id uuid, group_id uuid}
      */
     public int reopen(Caller caller, UUID contextId, String stagingTable) {
         int opened = store.reopen(caller, stagingTable);

@@ -104,6 +104,27 @@ class OpenItemStore {
                 .update();
     }
 
+    /** Takes what can be had at once, so that nobody who holds one of the rows is waited for. */
+    int hold(TenantId tenant, UUID contextId, Collection<UUID> transactionIds) {
+        return jdbc.sql("""
+                        select transaction_id from open_items
+                         where tenant_id = ? and context_id = ? and transaction_id = any (?) for update skip locked""")
+                .params(tenant.value(), contextId, transactionIds.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list()
+                .size();
+    }
+
+    /** Waits for whoever holds one of them, in the order in which everybody waits for several. */
+    void hold(TenantId tenant, UUID contextId, String stagingTable) {
+        jdbc.sql("""
+                        select count(*) from (select from open_items o join %s s on o.transaction_id = s.transaction_id
+                         where o.tenant_id = ? and o.context_id = ? order by o.transaction_id for update of o) held""".formatted(Staging.qualified(stagingTable)))
+                .params(tenant.value(), contextId)
+                .query(Long.class)
+                .single();
+    }
+
     int settle(TenantId tenant, UUID contextId, Map<UUID, Integer> versions, String from) {
         UUID[] ids = versions.keySet().toArray(UUID[]::new);
         Integer[] numbers = Arrays.stream(ids).map(versions::get).toArray(Integer[]::new);

@@ -54,6 +54,25 @@ public class OpenItems {
     }
 
     /**
+     * Lets nobody else settle or change these open items until the transaction ends. Nobody is waited for: two people who each held what
+     * the other waits for would wait for good.
+     *
+     * @return how many are held now; fewer than asked for when some are not open, or are in somebody else's hands
+     */
+    public int hold(TenantId tenant, UUID contextId, Collection<UUID> transactionIds) {
+        return store.hold(tenant, contextId, transactionIds);
+    }
+
+    /**
+     * The same for many, waiting for whoever holds one of them.
+     *
+     * @param stagingTable a {@link Staging} table with a column {@code transaction_id uuid}
+     */
+    public void hold(TenantId tenant, UUID contextId, String stagingTable) {
+        store.hold(tenant, contextId, stagingTable);
+    }
+
+    /**
      * As {@link #settle(TenantId, String)}, for the few transactions that a person matches.
      *
      * @param versions of the transactions, all of the context

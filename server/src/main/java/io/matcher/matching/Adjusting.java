@@ -3,7 +3,6 @@ package io.matcher.matching;
 import io.matcher.contexts.Contexts;
 import io.matcher.contexts.Side;
 import io.matcher.contexts.Source;
-import io.matcher.ingestion.OpenItems;
 import io.matcher.ingestion.TransactionStatus;
 import io.matcher.ingestion.TransactionView;
 import io.matcher.platform.audit.Audit;
@@ -11,7 +10,6 @@ import io.matcher.platform.database.Ids;
 import io.matcher.platform.database.Transactions;
 import io.matcher.platform.events.Outbox;
 import io.matcher.platform.outcome.ErrorCode;
-import io.matcher.platform.outcome.Fault;
 import io.matcher.platform.outcome.Outcome;
 import io.matcher.platform.tenancy.Caller;
 import io.matcher.platform.tenancy.TenantId;
@@ -29,16 +27,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Adjusting {
 
-    private static final int MOST = 20;
-    private static final int SCALE = 8;
-    private static final int MOST_DIGITS = 20;
-
     private final Transactions transactions;
     private final Contexts contexts;
-    private final GroupStore groups;
+    private final GroupChangeStore changes;
     private final Unmatching unmatching;
     private final AdjustmentStore adjustments;
-    private final OpenItems openItems;
+    private final ContextTransactions contextTransactions;
     private final Audit audit;
     private final Outbox outbox;
     private final Clock clock;
@@ -46,19 +40,19 @@ class Adjusting {
     Adjusting(
             Transactions transactions,
             Contexts contexts,
-            GroupStore groups,
+            GroupChangeStore changes,
             Unmatching unmatching,
             AdjustmentStore adjustments,
-            OpenItems openItems,
+            ContextTransactions contextTransactions,
             Audit audit,
             Outbox outbox,
             Clock clock) {
         this.transactions = transactions;
         this.contexts = contexts;
-        this.groups = groups;
+        this.changes = changes;
         this.unmatching = unmatching;
         this.adjustments = adjustments;
-        this.openItems = openItems;
+        this.contextTransactions = contextTransactions;
         this.audit = audit;
         this.outbox = outbox;
         this.clock = clock;
@@ -74,17 +68,12 @@ class Adjusting {
                         return unmatching.live(tenant, contextId, group).then(live -> ofGroup(caller, live, request));
                     }
                     return transaction == null
-                            ? invalid("body.matchGroupId", "is required where no transactionId is given")
-                            : transaction(tenant, contextId, transaction)
+                            ? AdjustmentCheck.invalid(
+                                    "body.matchGroupId", "is required where no transactionId is given")
+                            : contextTransactions
+                                    .find(tenant, contextId, transaction)
                                     .then(view -> ofTransaction(caller, view, request));
                 }));
-    }
-
-    private Outcome<TransactionView> transaction(TenantId tenant, UUID contextId, UUID id) {
-        return Optional.ofNullable(openItems.byId(tenant, List.of(id)).get(id))
-                .filter(view -> view.contextId().equals(contextId))
-                .map(Outcome::done)
-                .orElseGet(() -> Outcome.refused(ErrorCode.NOT_FOUND, "There is no such transaction in this context"));
     }
 
     private Outcome<Adjustment> ofGroup(Caller caller, MatchGroup group, CreateAdjustmentRequest request) {
@@ -97,33 +86,20 @@ class Adjusting {
                 .filter(each -> each.transactionId().equals(transaction))
                 .findFirst();
         if (transaction != null && item.isEmpty()) {
-            return invalid("body.transactionId", "is not in the group");
+            return AdjustmentCheck.invalid("body.transactionId", "is not in the group");
         }
         boolean onTheRight = item.filter(each -> each.side().equals("RIGHT")).isPresent();
-        return amount(request)
-                .then(amount -> inCurrency(group.items().getFirst().currency(), request, amount))
-                .then(amount -> within(difference, request.direction().effect(amount, onTheRight)))
-                .then(effect -> roomFor(adjustments
-                                .countedIn(caller.tenant(), List.of(group.id()))
-                                .size())
-                        .map(room -> effect))
+        int present =
+                adjustments.countedIn(caller.tenant(), List.of(group.id())).size();
+        return AdjustmentCheck.amount(request, group.items().getFirst().currency())
+                .then(amount ->
+                        AdjustmentCheck.within(difference, request.direction().effect(amount, onTheRight)))
+                .then(effect -> AdjustmentCheck.beside(present, effect))
                 .map(effect -> {
                     Adjustment made = insert(caller, group.contextId(), request, effect, group.id());
-                    groups.adjust(caller, group, effect, difference.add(effect));
+                    changes.adjust(caller, group, effect, difference.add(effect));
                     return made;
                 });
-    }
-
-    /** An adjustment brings the difference nearer to nothing, and not beyond. */
-    private static Outcome<BigDecimal> within(BigDecimal difference, BigDecimal effect) {
-        boolean towards = difference.signum() == -effect.signum();
-        return towards && effect.abs().compareTo(difference.abs()) <= 0
-                ? Outcome.done(effect)
-                : Outcome.refused(
-                        ErrorCode.UNPROCESSABLE,
-                        "The group differs by " + MatchItemResponse.decimal(difference)
-                                + "; the adjustment would make it " + MatchItemResponse.decimal(difference.add(effect)),
-                        Fault.at("body.amount", "explains more than the difference"));
     }
 
     private Outcome<Adjustment> ofTransaction(Caller caller, TransactionView view, CreateAdjustmentRequest request) {
@@ -136,41 +112,12 @@ class Adjusting {
                 .map(Source::side)
                 .filter(side -> side == Side.RIGHT)
                 .isPresent();
-        return amount(request)
-                .then(amount -> inCurrency(view.currency(), request, amount))
-                .then(amount -> roomFor(adjustments
-                                .lockWaiting(caller.tenant(), List.of(view.id()))
-                                .size())
-                        .map(room -> request.direction().effect(amount, onTheRight)))
+        int present =
+                adjustments.lockWaiting(caller.tenant(), List.of(view.id())).size();
+        return AdjustmentCheck.amount(request, view.currency())
+                .then(amount ->
+                        AdjustmentCheck.beside(present, request.direction().effect(amount, onTheRight)))
                 .map(effect -> insert(caller, view.contextId(), request, effect, null));
-    }
-
-    private static Outcome<Boolean> roomFor(int present) {
-        return present < MOST
-                ? Outcome.done(true)
-                : Outcome.refused(
-                        ErrorCode.UNPROCESSABLE, "There are " + MOST + " adjustments already, which is the most");
-    }
-
-    private static Outcome<BigDecimal> amount(CreateAdjustmentRequest request) {
-        BigDecimal amount = new BigDecimal(request.amount()).stripTrailingZeros();
-        boolean representable = amount.scale() <= SCALE && amount.precision() - amount.scale() <= MOST_DIGITS - SCALE;
-        return amount.signum() > 0 && representable
-                ? Outcome.done(amount)
-                : invalid("body.amount", "is no decimal above 0 with at most 12 digits before and 8 after the point");
-    }
-
-    private static Outcome<BigDecimal> inCurrency(String currency, CreateAdjustmentRequest request, BigDecimal amount) {
-        return currency.equals(request.currency())
-                ? Outcome.done(amount)
-                : invalid("body.currency", "is not " + currency + ", in which the amounts are");
-    }
-
-    private static <T> Outcome<T> invalid(String location, String message) {
-        return Outcome.refused(
-                ErrorCode.INVALID_REQUEST,
-                "The request is invalid: " + location + " " + message,
-                Fault.at(location, message));
     }
 
     private Adjustment insert(

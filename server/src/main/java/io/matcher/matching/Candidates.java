@@ -7,7 +7,6 @@ import io.matcher.contexts.Source;
 import io.matcher.ingestion.OpenItems;
 import io.matcher.ingestion.TransactionView;
 import io.matcher.platform.database.Transactions;
-import io.matcher.platform.outcome.ErrorCode;
 import io.matcher.platform.outcome.Outcome;
 import io.matcher.platform.tenancy.Caller;
 import io.matcher.platform.tenancy.TenantId;
@@ -15,7 +14,6 @@ import java.math.BigDecimal;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,12 +27,19 @@ class Candidates {
 
     private final Transactions transactions;
     private final Contexts contexts;
+    private final ContextTransactions contextTransactions;
     private final OpenItems openItems;
     private final JsonMapper json;
 
-    Candidates(Transactions transactions, Contexts contexts, OpenItems openItems, JsonMapper json) {
+    Candidates(
+            Transactions transactions,
+            Contexts contexts,
+            ContextTransactions contextTransactions,
+            OpenItems openItems,
+            JsonMapper json) {
         this.transactions = transactions;
         this.contexts = contexts;
+        this.contextTransactions = contextTransactions;
         this.openItems = openItems;
         this.json = json;
     }
@@ -88,19 +93,11 @@ class Candidates {
     /** Called within a transaction of the tenant. */
     Outcome<Neighbourhood> around(TenantId tenant, UUID contextId, UUID transactionId) {
         return contexts.context(tenant, contextId)
-                .then(context -> transaction(tenant, contextId, transactionId))
+                .then(context -> contextTransactions.find(tenant, contextId, transactionId))
                 .map(view -> around(tenant, view));
     }
 
-    Outcome<TransactionView> transaction(TenantId tenant, UUID contextId, UUID transactionId) {
-        return Optional.ofNullable(
-                        openItems.byId(tenant, List.of(transactionId)).get(transactionId))
-                .filter(view -> view.contextId().equals(contextId))
-                .map(Outcome::done)
-                .orElseGet(() -> Outcome.refused(ErrorCode.NOT_FOUND, "There is no such transaction in this context"));
-    }
-
-    Neighbourhood around(TenantId tenant, TransactionView view) {
+    private Neighbourhood around(TenantId tenant, TransactionView view) {
         List<Source> sources = contexts.sources(tenant, view.contextId());
         Side side = sources.stream()
                 .filter(source -> source.id().equals(view.sourceId()))

@@ -29,12 +29,12 @@ import tools.jackson.databind.json.JsonMapper;
 class GroupExplainer {
 
     private final OpenItems openItems;
-    private final RunStore runs;
+    private final RunRuleStore runRules;
     private final JsonMapper json;
 
-    GroupExplainer(OpenItems openItems, RunStore runs, JsonMapper json) {
+    GroupExplainer(OpenItems openItems, RunRuleStore runRules, JsonMapper json) {
         this.openItems = openItems;
-        this.runs = runs;
+        this.runRules = runRules;
         this.json = json;
     }
 
@@ -46,8 +46,8 @@ class GroupExplainer {
 
     /** The explanations of groups of one run, by group; some may be missing. */
     Map<UUID, PairExplanation> explain(TenantId tenant, UUID runId, List<MatchGroup> groups) {
-        Map<UUID, RunStore.UsedRule> rules = new HashMap<>();
-        runs.rulesOf(tenant, runId).forEach(rule -> rules.put(rule.id(), rule));
+        Map<UUID, RunRuleStore.UsedRule> rules = new HashMap<>();
+        runRules.of(tenant, runId).forEach(rule -> rules.put(rule.id(), rule));
         Map<UUID, TransactionView> views = openItems.byId(
                 tenant,
                 groups.stream()
@@ -58,7 +58,7 @@ class GroupExplainer {
                         .toList());
         Map<UUID, PairExplanation> explanations = new HashMap<>();
         for (MatchGroup group : groups) {
-            RunStore.UsedRule rule = group.ruleId() == null ? null : rules.get(group.ruleId());
+            RunRuleStore.UsedRule rule = group.ruleId() == null ? null : rules.get(group.ruleId());
             List<TransactionView> left = views(group, "LEFT", views);
             List<TransactionView> right = views(group, "RIGHT", views);
             if (rule != null && left.size() + right.size() == group.items().size()) {
@@ -88,7 +88,7 @@ class GroupExplainer {
     }
 
     private @Nullable PairExplanation explain(
-            RunStore.UsedRule used, List<TransactionView> left, List<TransactionView> right) {
+            RunRuleStore.UsedRule used, List<TransactionView> left, List<TransactionView> right) {
         RuleSettings settings = EngineRules.settings(used.type(), used.config());
         List<MatchRule> rules = List.of(new MatchRule(1, settings));
         MatchResult result = Engine.match(

@@ -1,6 +1,7 @@
 package io.matcher.matching;
 
 import io.matcher.platform.tenancy.TenantId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +45,7 @@ class GroupViews {
                 tenant, groups.stream().map(MatchGroup::id).toList())) {
             UUID group = each.countedIn();
             if (group != null) {
-                counted.computeIfAbsent(group, id -> new java.util.ArrayList<>())
-                        .add(each);
+                counted.computeIfAbsent(group, id -> new ArrayList<>()).add(each);
             }
         }
         return counted;

@@ -36,6 +36,7 @@ class ManualMatching {
     private final Contexts contexts;
     private final RunStore runs;
     private final GroupStore groups;
+    private final GroupChangeStore changes;
     private final AdjustmentStore adjustments;
     private final OpenItems openItems;
     private final Exceptions exceptions;
@@ -48,6 +49,7 @@ class ManualMatching {
             Contexts contexts,
             RunStore runs,
             GroupStore groups,
+            GroupChangeStore changes,
             AdjustmentStore adjustments,
             OpenItems openItems,
             Exceptions exceptions,
@@ -58,6 +60,7 @@ class ManualMatching {
         this.contexts = contexts;
         this.runs = runs;
         this.groups = groups;
+        this.changes = changes;
         this.adjustments = adjustments;
         this.openItems = openItems;
         this.exceptions = exceptions;
@@ -83,8 +86,9 @@ class ManualMatching {
     }
 
     private Outcome<ManualSelection> taken(TenantId tenant, UUID contextId, ManualSelection selection) {
-        int settled = openItems.settle(tenant, contextId, selection.versions());
-        return settled == selection.transactions().size()
+        int count = selection.transactions().size();
+        boolean held = openItems.hold(tenant, contextId, selection.versions().keySet()) == count;
+        return held && openItems.settle(tenant, contextId, selection.versions()) == count
                 ? Outcome.done(selection)
                 : Outcome.refused(
                         ErrorCode.INVALID_TRANSACTION_STATE,
@@ -97,7 +101,7 @@ class ManualMatching {
         MatchRun run = runs.insertManual(
                 caller, Ids.next(), contextId, Map.of("matched_transactions", count, "match_groups", 1));
         MatchGroup group = group(run, selection, request);
-        groups.insert(group, tenant);
+        changes.insert(group, tenant);
         if (!selection.adjustments().isEmpty()) {
             adjustments.count(tenant, group.id(), selection.adjustments());
         }

@@ -119,11 +119,13 @@ class MatchRuns {
         TenantId tenant = caller.tenant();
         return transactions.in(tenant, () -> find(tenant, contextId, runId)
                 .then(MatchRuns::inProgress)
-                .then(run -> runs.lockUnlessHeld(tenant, runId)
-                        .map(Outcome::done)
-                        .orElseGet(() -> Outcome.refused(
-                                ErrorCode.INVALID_STATE_TRANSITION,
-                                "The run is being written and can not be cancelled any more; it can be undone")))
+                .then(
+                        run -> runs.lockUnlessHeld(tenant, runId)
+                                .map(Outcome::done)
+                                .orElseGet(
+                                        () -> Outcome.refused(
+                                                ErrorCode.INVALID_STATE_TRANSITION,
+                                                "The run is being written, or cancelled, just now; once it is written it can be undone")))
                 .then(MatchRuns::inProgress)
                 .map(run -> {
                     if (run.jobId() != null) {

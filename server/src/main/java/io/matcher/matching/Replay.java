@@ -32,7 +32,7 @@ class Replay {
 
     private final Transactions transactions;
     private final MatchRuns matchRuns;
-    private final RunStore runs;
+    private final RunRuleStore runRules;
     private final RunInputStore inputs;
     private final OpenItems openItems;
     private final RunMemory memory;
@@ -43,7 +43,7 @@ class Replay {
     Replay(
             Transactions transactions,
             MatchRuns matchRuns,
-            RunStore runs,
+            RunRuleStore runRules,
             RunInputStore inputs,
             OpenItems openItems,
             RunMemory memory,
@@ -52,7 +52,7 @@ class Replay {
             JsonMapper json) {
         this.transactions = transactions;
         this.matchRuns = matchRuns;
-        this.runs = runs;
+        this.runRules = runRules;
         this.inputs = inputs;
         this.openItems = openItems;
         this.memory = memory;
@@ -113,7 +113,7 @@ class Replay {
     }
 
     private RunInput read(MatchRun run, MatchOptions options) {
-        List<MatchRule> rules = runs.rulesOf(run.tenant(), run.id()).stream()
+        List<MatchRule> rules = runRules.of(run.tenant(), run.id()).stream()
                 .map(rule -> new MatchRule(
                         rule.id(),
                         run.contextId(),

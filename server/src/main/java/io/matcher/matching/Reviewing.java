@@ -25,6 +25,7 @@ class Reviewing {
     private final Contexts contexts;
     private final MatchRuns runs;
     private final GroupStore groups;
+    private final GroupChangeStore changes;
     private final Unmatching unmatching;
     private final OpenItems openItems;
     private final Exceptions exceptions;
@@ -36,6 +37,7 @@ class Reviewing {
             Contexts contexts,
             MatchRuns runs,
             GroupStore groups,
+            GroupChangeStore changes,
             Unmatching unmatching,
             OpenItems openItems,
             Exceptions exceptions,
@@ -45,6 +47,7 @@ class Reviewing {
         this.contexts = contexts;
         this.runs = runs;
         this.groups = groups;
+        this.changes = changes;
         this.unmatching = unmatching;
         this.openItems = openItems;
         this.exceptions = exceptions;
@@ -58,7 +61,7 @@ class Reviewing {
                 .then(Balance::settled)
                 .then(group -> settled(caller.tenant(), group))
                 .map(group -> {
-                    groups.confirm(caller, group);
+                    changes.confirm(caller, group);
                     exceptions.closeMatched(caller, group.id(), group.transactionIds());
                     MatchGroup confirmed = groups.find(caller.tenant(), groupId).orElseThrow();
                     GroupEvents.confirmed(caller, confirmed, "APPROVE", audit, outbox);

@@ -24,6 +24,7 @@ class RunWriter {
     private final Transactions transactions;
     private final RunStore runs;
     private final RunInputStore inputs;
+    private final RunRuleStore rules;
     private final GroupBatchStore groups;
     private final OpenItems openItems;
     private final Exceptions exceptions;
@@ -39,6 +40,7 @@ class RunWriter {
             Transactions transactions,
             RunStore runs,
             RunInputStore inputs,
+            RunRuleStore rules,
             GroupBatchStore groups,
             OpenItems openItems,
             Exceptions exceptions,
@@ -52,6 +54,7 @@ class RunWriter {
         this.transactions = transactions;
         this.runs = runs;
         this.inputs = inputs;
+        this.rules = rules;
         this.groups = groups;
         this.openItems = openItems;
         this.exceptions = exceptions;
@@ -83,7 +86,7 @@ class RunWriter {
                     raise(run, input, verdicts);
                 }
                 inputs.keep(run, input);
-                runs.recordRules(run, input.rules(), verdicts.groupsOfRules());
+                rules.keep(run, input.rules(), verdicts.groupsOfRules());
                 Map<String, Object> stats = verdicts.stats(hex);
                 announce(runs.complete(run, stats, hex, input.options()), stats);
             }

@@ -2,6 +2,7 @@ package io.matcher.matching;
 
 import io.matcher.platform.database.Staging;
 import io.matcher.platform.tenancy.Caller;
+import io.matcher.platform.tenancy.TenantId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,7 +13,8 @@ import org.springframework.stereotype.Component;
 class UndoStore {
 
     /** What stands in the staging table of an undoing: a transaction, and the group that held it. */
-    static final String DEFINITION = "transaction_id uuid primary key, group_id uuid not null";
+    static final String DEFINITION =
+            "transaction_id uuid not null, group_id uuid not null, primary key (transaction_id, group_id)";
 
     private final JdbcClient jdbc;
 
@@ -22,6 +24,21 @@ class UndoStore {
 
     /** Which groups are meant. */
     record Which(UUID runId, @Nullable UUID ruleId) {}
+
+    /** Copies the transactions of the proposals that are meant into the staging table. */
+    void stageProposed(TenantId tenant, Which which, String table) {
+        jdbc.sql("""
+                        insert into %s (transaction_id, group_id)
+                        select i.transaction_id, i.group_id
+                          from match_groups g join match_items i on i.group_id = g.id and i.tenant_id = g.tenant_id
+                         where g.tenant_id = ? and g.run_id = ? and g.status = 'PROPOSED' and g.live
+                           and (?::uuid is null or g.rule_id = ?)""".formatted(Staging.qualified(table)))
+                .params(tenant.value(), which.runId())
+                .param(which.ruleId())
+                .param(which.ruleId())
+                .update();
+        jdbc.sql("analyze " + Staging.qualified(table)).update();
+    }
 
     /** Ends the live groups, keeps that they were, and says how many; their items are still live. */
     int end(Caller caller, Which which, String reason) {
@@ -58,7 +75,7 @@ class UndoStore {
                              where g.tenant_id = ? and g.run_id = ? and g.status in ('REVOKED', 'REJECTED')
                                and i.group_id = g.id and i.tenant_id = g.tenant_id and i.live
                             returning i.transaction_id, i.group_id)
-                        insert into %s (transaction_id, group_id) select transaction_id, min(group_id::text)::uuid from released group by 1""".formatted(Staging.qualified(table)))
+                        insert into %s (transaction_id, group_id) select transaction_id, group_id from released""".formatted(Staging.qualified(table)))
                 .params(caller.tenant().value(), which.runId())
                 .update();
         jdbc.sql("analyze " + Staging.qualified(table)).update();
@@ -70,21 +87,6 @@ class UndoStore {
                         update match_adjustments set counted_in = null, updated_at = clock_timestamp()
                          where tenant_id = ? and group_id is null and counted_in in (select group_id from %s)""".formatted(Staging.qualified(table)))
                 .params(caller.tenant().value())
-                .update();
-    }
-
-    /** Remembers the pairs of the groups; of a group with more than two transactions those with the first of either side. */
-    void remember(Caller caller, UUID contextId, String table) {
-        jdbc.sql("""
-                        insert into match_rejections (left_transaction_id, right_transaction_id, left_version, right_version, tenant_id,
-                                                      context_id, group_id, actor)
-                        select l.transaction_id, r.transaction_id, l.version, r.version, l.tenant_id, ?, l.group_id, ?
-                          from (select distinct group_id from %s) u
-                          join match_items l on l.group_id = u.group_id and l.side = 'LEFT'
-                          join match_items r on r.group_id = u.group_id and r.side = 'RIGHT'
-                         where l.tenant_id = ? and (l.seq = 0 or r.seq = 1)
-                        on conflict do nothing""".formatted(Staging.qualified(table)))
-                .params(contextId, caller.subject(), caller.tenant().value())
                 .update();
     }
 }

@@ -29,6 +29,7 @@ class Undoing {
     private final Contexts contexts;
     private final MatchRuns runs;
     private final UndoStore store;
+    private final RejectionStore rejections;
     private final Staging staging;
     private final OpenItems openItems;
     private final Exceptions exceptions;
@@ -41,6 +42,7 @@ class Undoing {
             Contexts contexts,
             MatchRuns runs,
             UndoStore store,
+            RejectionStore rejections,
             Staging staging,
             OpenItems openItems,
             Exceptions exceptions,
@@ -51,6 +53,7 @@ class Undoing {
         this.contexts = contexts;
         this.runs = runs;
         this.store = store;
+        this.rejections = rejections;
         this.staging = staging;
         this.openItems = openItems;
         this.exceptions = exceptions;
@@ -79,21 +82,34 @@ class Undoing {
 
     private UndoRunResponse undo(Caller caller, MatchRun run, UndoRunRequest request) {
         UndoStore.Which which = new UndoStore.Which(run.id(), request.ruleId());
+        hold(run, which);
         int groups = store.end(caller, which, request.reason().strip());
         if (groups == 0) {
             return new UndoRunResponse(run.id(), 0, 0);
         }
-        String table = staging.create("undo_" + Ids.next().toString().replace("-", ""), UndoStore.DEFINITION);
+        String table = table();
         int released = store.release(caller, which, table);
         store.releaseAdjustments(caller, table);
         if (Boolean.TRUE.equals(request.remember())) {
-            store.remember(caller, run.contextId(), table);
+            rejections.remember(caller, run.contextId(), table);
         }
         openItems.reopen(caller.tenant(), table);
         exceptions.reopen(caller, run.contextId(), table);
         staging.drop(table);
         tell(caller, run, request, groups);
         return new UndoRunResponse(run.id(), groups, released);
+    }
+
+    /** As {@link Unmatching#live} does: first what the proposals wait for, then the proposals. */
+    private void hold(MatchRun run, UndoStore.Which which) {
+        String table = table();
+        store.stageProposed(run.tenant(), which, table);
+        openItems.hold(run.tenant(), run.contextId(), table);
+        staging.drop(table);
+    }
+
+    private String table() {
+        return staging.create("undo_" + Ids.next().toString().replace("-", ""), UndoStore.DEFINITION);
     }
 
     private void tell(Caller caller, MatchRun run, UndoRunRequest request, int groups) {

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -31,6 +32,7 @@ class Unmatching {
     private final Transactions transactions;
     private final Contexts contexts;
     private final GroupStore groups;
+    private final GroupChangeStore changes;
     private final RejectionStore rejections;
     private final AdjustmentStore adjustments;
     private final OpenItems openItems;
@@ -43,6 +45,7 @@ class Unmatching {
             Transactions transactions,
             Contexts contexts,
             GroupStore groups,
+            GroupChangeStore changes,
             RejectionStore rejections,
             AdjustmentStore adjustments,
             OpenItems openItems,
@@ -53,6 +56,7 @@ class Unmatching {
         this.transactions = transactions;
         this.contexts = contexts;
         this.groups = groups;
+        this.changes = changes;
         this.rejections = rejections;
         this.adjustments = adjustments;
         this.openItems = openItems;
@@ -87,7 +91,7 @@ class Unmatching {
 
     /** Takes a live group that is locked apart, and remembers that a person did. */
     void takeApart(Caller caller, MatchGroup group, Cause cause, String reason) {
-        rejections.remember(caller, group.contextId(), group);
+        rejections.remember(caller, group.contextId(), group.id());
         end(caller, group, cause.name(), cause.action, reason);
         Set<UUID> ids = group.transactionIds();
         openItems.reopen(caller.tenant(), ids);
@@ -96,13 +100,36 @@ class Unmatching {
 
     /** The group in effect, locked, if it is of that context; called within a transaction of the tenant. */
     Outcome<MatchGroup> live(TenantId tenant, UUID contextId, UUID groupId) {
-        return groups.lock(tenant, groupId)
-                .filter(group -> group.contextId().equals(contextId))
+        return found(contextId, groups.find(tenant, groupId))
+                .then(Unmatching::inEffect)
+                .then(group -> held(tenant, group))
+                .then(group -> found(contextId, groups.lock(tenant, groupId)))
+                .then(Unmatching::inEffect);
+    }
+
+    private static Outcome<MatchGroup> found(UUID contextId, Optional<MatchGroup> group) {
+        return group.filter(one -> one.contextId().equals(contextId))
                 .map(Outcome::done)
-                .orElseGet(() -> Outcome.refused(ErrorCode.NOT_FOUND, "There is no such match group in this context"))
-                .then(group -> group.live()
-                        ? Outcome.done(group)
-                        : Outcome.refused(ErrorCode.GROUP_STATE, "The group is not in effect: " + state(group)));
+                .orElseGet(() -> Outcome.refused(ErrorCode.NOT_FOUND, "There is no such match group in this context"));
+    }
+
+    private static Outcome<MatchGroup> inEffect(MatchGroup group) {
+        return group.live()
+                ? Outcome.done(group)
+                : Outcome.refused(ErrorCode.GROUP_STATE, "The group is not in effect: " + state(group));
+    }
+
+    /**
+     * Takes hold of what a proposal waits for before the proposal itself, in the order in which a source that changes a transaction does:
+     * the other way round the two would wait for each other.
+     */
+    private Outcome<MatchGroup> held(TenantId tenant, MatchGroup group) {
+        Set<UUID> ids = group.transactionIds();
+        return !group.status().equals("PROPOSED") || openItems.hold(tenant, group.contextId(), ids) == ids.size()
+                ? Outcome.done(group)
+                : Outcome.refused(
+                        ErrorCode.GROUP_STATE,
+                        "Somebody decides about the group, or changes a transaction of it, just now");
     }
 
     private static String state(MatchGroup group) {
@@ -141,7 +168,7 @@ class Unmatching {
 
     private void end(Caller caller, MatchGroup group, String cause, String action, String reason) {
         String status = group.status().equals("CONFIRMED") ? "REVOKED" : "REJECTED";
-        groups.end(caller, group, status, cause, reason);
+        changes.end(caller, group, status, cause, reason);
         adjustments.release(caller.tenant(), group.id());
         audit.record(
                 caller,

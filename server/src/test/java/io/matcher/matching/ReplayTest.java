@@ -8,6 +8,10 @@ import io.matcher.ingestion.IncomingTransaction;
 import io.matcher.testing.Client;
 import io.matcher.testing.Service;
 import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -102,19 +106,49 @@ class ReplayTest {
     }
 
     @Test
-    void a_list_that_was_tampered_with_is_found_out() {
+    void a_digest_that_was_tampered_with_is_found_out() throws SQLException {
         Books books = Books.exact(service).left(row("A", "1"), row("B", "2")).right(row("A", "1"));
         JsonNode run = books.commit();
-        service.part(io.matcher.platform.database.Transactions.class)
-                .run(new io.matcher.platform.tenancy.TenantId(books.tenant), () -> service.part(
-                                org.springframework.jdbc.core.simple.JdbcClient.class)
-                        .sql(
-                                "update match_runs set digest = repeat('0', 64) where tenant_id = ? and digest is not null")
-                        .param(books.tenant)
-                        .update());
+        tamper(books, "update match_runs set digest = repeat('0', 64) where digest is not null");
+        assertFoundOut(books, run, "The result differs");
+    }
+
+    @Test
+    void a_list_of_candidates_that_was_tampered_with_is_found_out() throws SQLException {
+        Books books = Books.exact(service).left(row("A", "1")).right(row("A", "1"));
+        JsonNode run = books.commit();
+        // A lot ends with the open amount of its last candidate, as text.
+        tamper(books, """
+                update match_run_inputs set data = set_byte(data, length(data) - 1, ascii('2')) where part = 'LEFT'""");
+        assertFoundOut(books, run, "The result differs");
+    }
+
+    @Test
+    void a_list_that_lost_candidates_or_pairs_that_were_ruled_out_is_found_out() throws SQLException {
+        Books books = Books.exact(service).left(row("A", "1"), row("B", "2")).right(row("A", "1"), row("B", "2"));
+        books.unmatch(books.groups(books.commit()).getFirst(), "No").expect(204);
+        JsonNode run = books.commit();
+        tamper(books, "delete from match_run_inputs where part = 'RULED_OUT'");
+        assertFoundOut(books, run, "The result differs");
+        tamper(books, "delete from match_run_inputs where part = 'RIGHT'");
+        assertFoundOut(books, run, "Candidates of the run are missing");
+    }
+
+    private static void assertFoundOut(Books books, JsonNode run, String reason) {
         JsonNode verified = verify(books, run).expect(200).json();
         assertThat(verified.required("equal").booleanValue()).isFalse();
-        assertThat(verified.required("reason").asString()).isEqualTo("The result differs");
+        assertThat(verified.required("reason").asString()).isEqualTo(reason);
+    }
+
+    /** The service itself may not change what a run decided from; somebody with the rights of the owner may. */
+    private void tamper(Books books, String sql) throws SQLException {
+        var owner = service.database().owner();
+        try (Connection connection =
+                        DriverManager.getConnection(service.database().url(), owner.user(), owner.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute("set app.tenant = '" + books.tenant + "'");
+            assertThat(statement.executeUpdate(sql)).isPositive();
+        }
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -150,6 +151,88 @@ class ReviewTest {
                 () -> books.change(group, "approve", Map.of()).status());
         int rejection = books.change(group, "reject", REASON).status();
         assertThat(List.of(approval.join(), rejection)).containsExactlyInAnyOrder(200, 409);
+    }
+
+    @Test
+    void a_proposal_whose_transaction_has_changed_since_can_not_be_decided_about() {
+        Books books = ambiguous();
+        JsonNode run = books.commit();
+        JsonNode group = books.groups(run).getFirst();
+        books.left(row("L1", "51"));
+        assertThat(books.change(group, "approve", Map.of()).expect(409).text("code"))
+                .isEqualTo("MTCH-0409");
+        assertThat(books.change(group, "reject", REASON).expect(409).text("code"))
+                .isEqualTo("MTCH-0409");
+        JsonNode ended = books.groups(run).getFirst();
+        assertThat(ended.required("status").asString()).isEqualTo("REJECTED");
+        assertThat(books.states()).doesNotContainValue("MATCHED").doesNotContainValue("PENDING_REVIEW");
+        assertThat(books.query("select cause from match_group_events where tenant_id = ?"))
+                .containsExactly("TRANSACTION_AMENDED");
+    }
+
+    @Test
+    void a_decision_waits_for_nobody_who_is_changing_a_transaction_of_the_group() throws Exception {
+        Books books = ambiguous();
+        JsonNode group = books.groups(books.commit()).getFirst();
+        Transactions transactions = service.part(Transactions.class);
+        TenantId tenant = new TenantId(books.tenant);
+        CountDownLatch held = new CountDownLatch(1);
+        CountDownLatch decided = new CountDownLatch(1);
+        CompletableFuture<Void> change = CompletableFuture.runAsync(() -> transactions.run(tenant, () -> {
+            service.part(JdbcClient.class)
+                    .sql("select transaction_id from open_items where tenant_id = ? order by 1 for update")
+                    .param(books.tenant)
+                    .query(UUID.class)
+                    .list();
+            held.countDown();
+            awaited(decided);
+        }));
+        held.await();
+        assertThat(books.change(group, "approve", Map.of()).expect(409).text("detail"))
+                .contains("just now");
+        assertThat(books.change(group, "reject", REASON).status()).isEqualTo(409);
+        assertThat(books.match(books.id("LEFT", "L1"), books.id("RIGHT", "R1")).status())
+                .isEqualTo(409);
+        decided.countDown();
+        change.get();
+        books.change(group, "approve", Map.of()).expect(200);
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void many_sources_that_change_what_people_decide_about_leave_each_group_decided_once() {
+        Books books = Books.with(service, rule(1, "EXACT", Map.of("matchAmount", false)));
+        List<IncomingTransaction> left = new ArrayList<>();
+        List<IncomingTransaction> right = new ArrayList<>();
+        List<IncomingTransaction> changed = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            left.add(row("E" + i, "10"));
+            right.add(row("E" + i, "9"));
+            changed.add(row("E" + i, "11"));
+        }
+        books.putLeft(left);
+        books.putRight(right);
+        JsonNode run = books.commit();
+        List<JsonNode> groups = books.groups(run);
+        CompletableFuture<Void> change = CompletableFuture.runAsync(() -> books.putLeft(changed));
+        List<Integer> answers = groups.stream()
+                .map(group -> books.change(group, "reject", REASON).status())
+                .toList();
+        change.join();
+        assertThat(answers).allMatch(status -> status == 200 || status == 409);
+        assertThat(books.groups(run))
+                .allMatch(group -> group.required("status").asString().equals("REJECTED"));
+        assertThat(books.states())
+                .containsOnlyKeys(
+                        left.stream().map(IncomingTransaction::externalId).toArray(String[]::new));
+        assertThat(books.states()).doesNotContainValue("PENDING_REVIEW").doesNotContainValue("MATCHED");
     }
 
     @Test

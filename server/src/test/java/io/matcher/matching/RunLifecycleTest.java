@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -133,6 +134,36 @@ class RunLifecycleTest {
             tried.countDown();
         }
         assertThat(writer.isVirtual()).isTrue();
+    }
+
+    @Test
+    void two_people_who_cancel_at_once_cancel_once() {
+        MatchRun run = ordered(RunMode.COMMIT);
+        CompletableFuture<Integer> other =
+                CompletableFuture.supplyAsync(() -> cancel(run).status());
+        assertThat(List.of(cancel(run).status(), other.join())).containsExactlyInAnyOrder(200, 409);
+        assertThat(books.query("select action from audit_logs where tenant_id = ? and entity_type = 'match_run'"))
+                .containsExactly("CANCEL");
+        assertThat(books.query("select type from outbox_events where tenant_id = ? and type like 'match_run%'"))
+                .containsExactly("match_run.failed");
+    }
+
+    @Test
+    void a_run_is_cancelled_with_a_reason_by_who_may_run_and_in_its_context() {
+        MatchRun run = ordered(RunMode.COMMIT);
+        String path = "/v1/matching/runs/" + run.id() + "/cancel?contextId=";
+        Map<String, String> reason = Map.of("reason", "x");
+        books.client.post(path + books.context, Map.of()).expect(400);
+        books.client.post(path + UUID.randomUUID(), reason).expect(404);
+        books.client
+                .post("/v1/matching/runs/" + UUID.randomUUID() + "/cancel?contextId=" + books.context, reason)
+                .expect(404);
+        service.client(books.tenant, "viewer")
+                .post(path + books.context, reason)
+                .expect(403);
+        service.client(books.tenant, "analyst")
+                .post(path + books.context, reason)
+                .expect(200);
     }
 
     private static void await(CountDownLatch latch) {

@@ -11,6 +11,7 @@ import io.matcher.testing.Client;
 import io.matcher.testing.Service;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -96,6 +97,37 @@ class UndoTest {
         JsonNode third = books.commit();
         assertThat(stat(third, "matches")).isEqualTo(1);
         assertThat(stat(third, "ambiguous")).isZero();
+    }
+
+    @Test
+    void what_a_person_matched_is_undone_and_remembered_whichever_side_was_named_first() {
+        Books manual = Books.exact(service).left(row("A", "10")).right(row("A", "10"));
+        String run = manual.match(manual.id("RIGHT", "A"), manual.id("LEFT", "A"))
+                .expect(201)
+                .json()
+                .required("matchGroup")
+                .required("runId")
+                .asString();
+        manual.client
+                .post(
+                        "/v1/matching/runs/" + run + "/undo?contextId=" + manual.context,
+                        Map.of("reason", "x", "remember", true))
+                .expect(200);
+        assertThat(stat(manual.commit(), "matches")).isZero();
+    }
+
+    @Test
+    void a_run_is_undone_in_its_own_context_and_only_once_it_is_over() {
+        JsonNode run = books.commit();
+        String path = "/v1/matching/runs/" + run.required("id").asString() + "/undo?contextId=";
+        books.client.post(path + UUID.randomUUID(), Map.of("reason", "x")).expect(404);
+        service.admin().post(path + books.context, Map.of("reason", "x")).expect(404);
+        assertThat(undo(run, Map.of("reason", "x", "ruleId", UUID.randomUUID().toString()))
+                        .expect(200)
+                        .json()
+                        .required("groups")
+                        .intValue())
+                .isZero();
     }
 
     @Test
