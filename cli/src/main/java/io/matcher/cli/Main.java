@@ -36,6 +36,7 @@ public final class Main {
                 .addSubcommand(new RestoreCommand(results, environment))
                 .addSubcommand(new RekeyCommand(results, environment))
                 .addSubcommand(new ReconcileCommand())
+                .addSubcommand(new BenchCommand())
                 .addSubcommand(new TrainCommand())
                 .setOut(new PrintWriter(results, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
