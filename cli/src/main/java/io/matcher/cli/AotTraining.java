@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * Makes the JVM's ahead-of-time cache (JEP 483, 514) for the next start, beside a service that is already ready, at the lowest priority.
@@ -24,6 +23,7 @@ final class AotTraining {
     private static final String WANTED = "matcher.aot.wanted";
 
     private static final long LIMIT_MINUTES = 30;
+    private static final long END_LIMIT_MINUTES = 2;
 
     private final Path cache;
     private final Path binaries;
@@ -44,17 +44,17 @@ final class AotTraining {
     }
 
     private void run() {
-        Path folder = cache.resolveSibling("training-" + ProcessHandle.current().pid());
-        Path unfinished = folder.resolve("unfinished.aot");
+        TrainingFolder.clearLeftovers(cache.resolve("../..").normalize());
+        TrainingFolder folder = TrainingFolder.beside(cache);
         try {
-            Files.createDirectories(folder);
-            Process trainee = start(folder, unfinished);
+            Files.createDirectories(folder.path());
+            Process trainee = start(folder);
             // A service that stops takes its training along.
             Runtime.getRuntime().addShutdownHook(new Thread(trainee::destroy, "aot-training-end"));
             if (!trainee.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES)) {
-                trainee.destroyForcibly();
-            } else if (trainee.exitValue() == 0 && Files.exists(unfinished)) {
-                publish(unfinished);
+                end(trainee);
+            } else if (trainee.exitValue() == 0 && Files.exists(folder.unfinishedCache())) {
+                publish(folder.unfinishedCache());
                 LOG.debug("The next start uses {}.", cache);
             }
         } catch (IOException | IllegalStateException failed) {
@@ -62,7 +62,15 @@ final class AotTraining {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } finally {
-            clear(folder);
+            folder.clear();
+        }
+    }
+
+    /** Asks it to stop its database and end, then ends it. */
+    private static void end(Process trainee) throws InterruptedException {
+        trainee.destroy();
+        if (!trainee.waitFor(END_LIMIT_MINUTES, TimeUnit.MINUTES)) {
+            trainee.destroyForcibly().waitFor();
         }
     }
 
@@ -74,28 +82,20 @@ final class AotTraining {
         Files.move(unfinished, cache, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private Process start(Path folder, Path unfinished) throws IOException {
+    private Process start(TrainingFolder folder) throws IOException {
         List<String> command = new ArrayList<>(List.of("nice", "-n", "19"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> !argument.startsWith("-XX:AOT") && !argument.startsWith("-D" + WANTED))
                 .forEach(command::add);
-        command.add("-XX:AOTCacheOutput=" + unfinished);
+        command.add("-XX:AOTCacheOutput=" + folder.unfinishedCache());
         command.addAll(List.of("-jar", System.getProperty("java.class.path"), "train"));
-        command.addAll(List.of(folder.resolve("data").toString(), binaries.toString()));
+        command.addAll(List.of(folder.data().toString(), binaries.toString()));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectInput(new File("/dev/null"))
-                .redirectOutput(folder.resolve("log").toFile());
+                .redirectOutput(folder.log().toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("MATCHER_"));
         return builder.start();
-    }
-
-    private static void clear(Path folder) {
-        try {
-            FileSystemUtils.deleteRecursively(folder);
-        } catch (IOException left) {
-            LOG.debug("The training folder {} could not be removed; the script removes it.", folder, left);
-        }
     }
 }

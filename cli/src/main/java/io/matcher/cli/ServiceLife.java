@@ -16,8 +16,8 @@ final class ServiceLife {
 
     static ServiceLife begin(ServeOptions options) {
         CountDownLatch lost = new CountDownLatch(1);
-        RunningService service = RunningService.start(options, (PostgresException problem) -> lost.countDown());
-        Runtime.getRuntime().addShutdownHook(new Thread(service::close, "shutdown"));
+        RunningService service = EndOfProcess.closes(
+                () -> RunningService.start(options, (PostgresException problem) -> lost.countDown()));
         return new ServiceLife(service, lost);
     }
 

@@ -38,9 +38,7 @@ final class TrainCommand implements Callable<Integer> {
         Files.createDirectories(folder);
         ServeOptions options = ServeOptions.parse(Map.of("MATCHER_PORT", "0", "MATCHER_DATA_DIR", folder.toString()));
         PostgresSettings settings = PostgresSettings.in(folder).withBinariesIn(binaries);
-        RunningService service = RunningService.onEmbedded(options, settings);
-        // In a hook, so that a training that is told to stop leaves no database behind.
-        Runtime.getRuntime().addShutdownHook(new Thread(service::close, "shutdown"));
+        RunningService service = EndOfProcess.closes(() -> RunningService.onEmbedded(options, settings));
         for (String question : QUESTIONS) {
             ask(service.url().resolve(question));
         }

@@ -56,6 +56,11 @@ final class CommandProcess implements AutoCloseable {
         return rest();
     }
 
+    /** Ends as by {@code kill -9}, so that nothing is tidied up. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
     String rest() throws IOException, InterruptedException {
         String rest = results.readAllAsString();
         process.waitFor(1, TimeUnit.MINUTES);

@@ -1,6 +1,7 @@
 package io.matcher.exceptions;
 
 import io.matcher.ingestion.OpenItems;
+import io.matcher.ingestion.OpenTransactionsAmended;
 import io.matcher.ingestion.TransactionIgnored;
 import io.matcher.ingestion.TransactionView;
 import io.matcher.platform.database.BinaryCopy;
@@ -123,6 +124,12 @@ public class Exceptions {
     @EventListener
     void on(TransactionIgnored event) {
         store.closeIgnored(Caller.system(event.tenant()), event.transactionId());
+    }
+
+    /** A transaction that is in no group is another now; what a person decided about it is open again. */
+    @EventListener
+    void on(OpenTransactionsAmended event) {
+        store.reopenAmended(Caller.system(event.tenant()), event.transactionIds());
     }
 
     /** How many exceptions of the tenant are not resolved, for those who show the state of the house. */

@@ -1,7 +1,9 @@
 package io.matcher.ingestion;
 
 import io.matcher.platform.database.Staging;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,6 +74,20 @@ class AmendmentStore {
             openItems.reopen(target.tenant(), lot);
         }
         refreshOpenItems(target, changes);
+        tellOfOpen(target, changes, new HashSet<>(grouped));
+    }
+
+    /** Tells of those that were in no group and are open for matching; whoever breaks up groups tells of the others. */
+    private void tellOfOpen(MergeStore.Target target, String changes, Set<UUID> grouped) {
+        List<UUID> open = jdbc.sql("""
+                        select c.known_id from %s c join open_items o on o.context_id = ? and o.transaction_id = c.known_id
+                         where not c.deleted and o.status = 'UNMATCHED' order by c.known_id""".formatted(changes)).param(target.contextId()).query(UUID.class).list().stream()
+                .filter(id -> !grouped.contains(id))
+                .toList();
+        for (int from = 0; from < open.size(); from += MatchedTransactionsChanged.MOST) {
+            List<UUID> lot = open.subList(from, Math.min(open.size(), from + MatchedTransactionsChanged.MOST));
+            events.publishEvent(new OpenTransactionsAmended(target.tenant(), target.contextId(), lot));
+        }
     }
 
     /** Waits for whoever is settling these items, and lets nobody settle them afterwards. */

@@ -29,10 +29,10 @@ final class FileLoad {
     private long bytesRead;
     private boolean ended;
 
-    /** Is told how far the reading is. */
+    /** Is told how far the reading is, and says whether anybody still wants to know. */
     @FunctionalInterface
     interface Progress {
-        void report(long bytesRead, long totalRows, long failedRows);
+        boolean report(long bytesRead, long totalRows, long failedRows);
     }
 
     /** The reading was asked to stop. */
@@ -115,7 +115,9 @@ final class FileLoad {
     }
 
     private void report() {
-        progress.report(bytesRead, rows, errors.total());
+        if (!progress.report(bytesRead, rows, errors.total())) {
+            throw new Stopped();
+        }
         reportedAt = clock.millis();
     }
 

@@ -38,14 +38,21 @@ class IngestionController {
 
     private final Uploads uploads;
     private final IngestionJobs jobs;
+    private final Cancelling cancelling;
     private final Completions completions;
     private final Storage storage;
     private final Settings settings;
 
     IngestionController(
-            Uploads uploads, IngestionJobs jobs, Completions completions, Storage storage, Settings settings) {
+            Uploads uploads,
+            IngestionJobs jobs,
+            Cancelling cancelling,
+            Completions completions,
+            Storage storage,
+            Settings settings) {
         this.uploads = uploads;
         this.jobs = jobs;
+        this.cancelling = cancelling;
         this.completions = completions;
         this.storage = storage;
         this.settings = settings;
@@ -116,6 +123,14 @@ class IngestionController {
     @Operation(summary = "Get ingestion job")
     JobResponse getIngestionJob(Caller caller, @PathVariable UUID contextId, @PathVariable UUID jobId) {
         return JobResponse.of(jobs.get(caller, contextId, jobId).orThrow());
+    }
+
+    @PostMapping("/jobs/{jobId}/cancel")
+    @Operation(
+            summary = "Cancel ingestion job",
+            description = "Ends a job that has not ended yet; nothing of its file is kept but the original.")
+    JobResponse cancelIngestionJob(Caller caller, @PathVariable UUID contextId, @PathVariable UUID jobId) {
+        return JobResponse.of(cancelling.cancel(caller, contextId, jobId).orThrow());
     }
 
     @GetMapping("/jobs/{jobId}/errors")

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytesRead of the original so far
  * @param totalRows good and failed ones so far, duplicates included
  * @param duplicateRows rows that are there already
+ * @param originalExpiredAt since when the original is there no more, its retention being over; null while it is
  * @param totalErrors failed rows, and one more where the file itself can not be read on
  */
 record IngestionJob(
@@ -38,7 +39,8 @@ record IngestionJob(
         @Nullable String failureReason,
         @Nullable Instant startedAt,
         @Nullable Instant completedAt,
-        Instant createdAt) {
+        Instant createdAt,
+        @Nullable Instant originalExpiredAt) {
 
     enum Status {
         QUEUED,

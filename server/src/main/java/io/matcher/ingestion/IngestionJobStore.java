@@ -9,6 +9,9 @@ import io.matcher.platform.tenancy.Caller;
 import io.matcher.platform.tenancy.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,7 +25,7 @@ class IngestionJobStore {
     private static final String SELECT = """
             select id, context_id, source_id, status, origin, actor, file_name, format, digest, storage_key, size_bytes, bytes_read,
                    total_rows, failed_rows, duplicate_rows, amended_rows, inserted_rows, total_errors, first_id, last_id,
-                   failure_reason, started_at, completed_at, created_at
+                   failure_reason, started_at, completed_at, created_at, original_expired_at
               from ingestion_jobs where tenant_id = ?""";
 
     private final JdbcClient jdbc;
@@ -31,11 +34,12 @@ class IngestionJobStore {
         this.jdbc = jdbc;
     }
 
-    void insert(TenantId tenant, IngestionJob job) {
+    /** @param queueId the entry in the queue whose work the job is */
+    void insert(TenantId tenant, IngestionJob job, UUID queueId) {
         jdbc.sql("""
                         insert into ingestion_jobs (id, tenant_id, context_id, source_id, origin, actor, file_name, format, digest,
-                               storage_key, size_bytes, created_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                               storage_key, size_bytes, created_at, queue_id)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         job.id(),
                         tenant.value(),
@@ -48,7 +52,8 @@ class IngestionJobStore {
                 .param(job.digest())
                 .param(job.storageKey())
                 .param(job.sizeBytes())
-                .param(job.createdAt().atOffset(java.time.ZoneOffset.UTC))
+                .param(job.createdAt().atOffset(ZoneOffset.UTC))
+                .param(queueId)
                 .update();
     }
 
@@ -105,12 +110,14 @@ class IngestionJobStore {
                          where tenant_id = ? and id = ? and status in ('QUEUED', 'PROCESSING')""").params(tenant.value(), id).update();
     }
 
-    void progress(TenantId tenant, UUID id, long bytesRead, long totalRows, long failedRows) {
-        jdbc.sql("""
+    /** False when the job is over, because it was cancelled. */
+    boolean progress(TenantId tenant, UUID id, long bytesRead, long totalRows, long failedRows) {
+        return jdbc.sql("""
                         update ingestion_jobs set bytes_read = ?, total_rows = ?, failed_rows = ?
                          where tenant_id = ? and id = ? and status = 'PROCESSING'""")
-                .params(bytesRead, totalRows, failedRows, tenant.value(), id)
-                .update();
+                        .params(bytesRead, totalRows, failedRows, tenant.value(), id)
+                        .update()
+                == 1;
     }
 
     void complete(TenantId tenant, UUID id, Merged merged, StagedTransactions.IdRange ids) {
@@ -124,6 +131,21 @@ class IngestionJobStore {
                 .param(tenant.value())
                 .param(id)
                 .update();
+    }
+
+    /** The entry in the queue whose work the job is; empty for a pull, and for jobs from before it was kept. */
+    Optional<UUID> queueId(TenantId tenant, UUID id) {
+        return jdbc.sql("select queue_id from ingestion_jobs where tenant_id = ? and id = ? and queue_id is not null")
+                .params(tenant.value(), id)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** Ends an open job because somebody asked for it; false when it has ended. */
+    boolean cancel(TenantId tenant, UUID id) {
+        return jdbc.sql("""
+                        update ingestion_jobs set status = 'CANCELLED', completed_at = clock_timestamp()
+                         where tenant_id = ? and id = ? and status in ('QUEUED', 'PROCESSING')""").params(tenant.value(), id).update() == 1;
     }
 
     /** Says for its user why the job will fail; {@link #fail} follows. */
@@ -193,6 +215,38 @@ class IngestionJobStore {
                 .single();
     }
 
+    /** Whether the original of j is needed no more: all jobs that stand on it are over and from before an instant. */
+    private static final String IS_EXPIRED = """
+            not exists (select from ingestion_jobs k where k.tenant_id = j.tenant_id and k.storage_key = j.storage_key
+                           and (k.created_at >= ? or k.status in ('QUEUED', 'PROCESSING')))""";
+
+    /** Originals that were last uploaded before an instant, the oldest first. */
+    List<String> originalsOlderThan(TenantId tenant, Instant until, int most) {
+        OffsetDateTime at = until.atOffset(ZoneOffset.UTC);
+        return jdbc.sql("""
+                        select storage_key from (
+                            select distinct on (storage_key) storage_key, created_at from ingestion_jobs j
+                             where tenant_id = ? and storage_key is not null and created_at < ? and\s""" + IS_EXPIRED + """
+                             order by storage_key, created_at desc) expired
+                         order by created_at limit\s""" + most)
+                .params(tenant.value(), at, at)
+                .query(String.class)
+                .list();
+    }
+
+    /** A job whose original is there no more. */
+    record Expired(UUID id, long sizeBytes) {}
+
+    /** Notes on every job that stands on an original that it is gone, if it still is expired. */
+    List<Expired> expireOriginal(TenantId tenant, String key, Instant until, Instant now) {
+        return jdbc.sql("""
+                        update ingestion_jobs j set storage_key = null, original_expired_at = ?
+                         where tenant_id = ? and storage_key = ? and\s""" + IS_EXPIRED + " returning id, size_bytes")
+                .params(now.atOffset(ZoneOffset.UTC), tenant.value(), key, until.atOffset(ZoneOffset.UTC))
+                .query((row, n) -> new Expired(Rows.uuid(row, "id"), row.getLong("size_bytes")))
+                .list();
+    }
+
     private static IngestionJob job(ResultSet row) throws SQLException {
         return new IngestionJob(
                 Rows.uuid(row, "id"),
@@ -218,6 +272,7 @@ class IngestionJobStore {
                 row.getString("failure_reason"),
                 Rows.instantOrNull(row, "started_at"),
                 Rows.instantOrNull(row, "completed_at"),
-                Rows.instant(row, "created_at"));
+                Rows.instant(row, "created_at"),
+                Rows.instantOrNull(row, "original_expired_at"));
     }
 }

@@ -49,7 +49,11 @@ record JobResponse(
         @Nullable String failureReason,
         @Nullable Instant startedAt,
         @Nullable Instant completedAt,
-        Instant createdAt) {
+        Instant createdAt,
+
+        @Schema(description = "Since when the original is kept no more, its retention being over; the digest stays.")
+        @Nullable
+        Instant originalExpiredAt) {
 
     private static final int ALL = 100;
 
@@ -74,7 +78,8 @@ record JobResponse(
                 job.status() == IngestionJob.Status.FAILED ? job.failureReason() : null,
                 job.startedAt(),
                 job.completedAt(),
-                job.createdAt());
+                job.createdAt(),
+                job.originalExpiredAt());
     }
 
     private static int percent(IngestionJob job) {

@@ -17,6 +17,10 @@ import org.springframework.stereotype.Component;
 @Component
 class OpenItemStore {
 
+    static final String UNMATCHED = """
+            select source_id, count(*) as open from open_items
+             where tenant_id = ? and context_id = ? and status = 'UNMATCHED' group by source_id""";
+
     private static final String REOPEN = """
             insert into open_items as o
                    (transaction_id, tenant_id, context_id, source_id, version, booking_date, open_amount, status)
@@ -37,19 +41,22 @@ class OpenItemStore {
     }
 
     void stream(TenantId tenant, UUID contextId, Consumer<Candidate> candidates) {
-        copy.read("""
-                        select t.id, t.version, t.source_id, t.external_id, o.open_amount, t.currency, t.booking_date, t.value_date, t.occurred_at,
-                               t.reference, t.description, t.metadata
-                          from open_items o join transactions t on t.id = o.transaction_id
-                         where o.context_id = '%2$s' and o.status = 'UNMATCHED' and t.posting = 'POSTED'
-                           and o.tenant_id = '%1$s'""".formatted(tenant, contextId), row -> candidates.accept(candidate(row)));
+        copy.read(open(tenant, contextId), row -> candidates.accept(candidate(row)));
+    }
+
+    /** What is open in a context; COPY takes no parameters. */
+    static String open(TenantId tenant, UUID contextId) {
+        return """
+                select t.id, t.version, t.source_id, t.external_id, o.open_amount, t.currency, t.booking_date, t.value_date, t.occurred_at,
+                       t.reference, t.description, t.metadata
+                  from open_items o join transactions t on t.id = o.transaction_id
+                 where o.context_id = '%2$s' and o.status = 'UNMATCHED' and t.posting = 'POSTED'
+                   and o.tenant_id = '%1$s'""".formatted(tenant, contextId);
     }
 
     Map<UUID, Long> unmatched(TenantId tenant, UUID contextId) {
         return jdbc
-                .sql("""
-                        select source_id, count(*) as open from open_items
-                         where tenant_id = ? and context_id = ? and status = 'UNMATCHED' group by source_id""")
+                .sql(UNMATCHED)
                 .params(tenant.value(), contextId)
                 .query((row, n) -> Map.entry(row.getObject("source_id", UUID.class), row.getLong("open")))
                 .list()

@@ -81,11 +81,11 @@ class UploadEnd {
             return new MergeStore.Target(tenant, job.contextId(), job.sourceId(), job.id(), table);
         }
 
-        /** Ends the job, unless somebody else did in the meantime: then what was merged here is a second time, and rolled back. */
+        /** Ends the job, unless somebody did in the meantime, by cancelling it or by reading it too: then all of this is rolled back. */
         @Override
         public JobResult end() {
             if (store.lockOpen(tenant, job.id()).isEmpty()) {
-                throw new IllegalStateException("The job was ended elsewhere while this run was at work");
+                throw new FileLoad.Stopped();
             }
             return refused == null
                     ? complete(tenant, job, target(""), merged, load)

@@ -95,7 +95,7 @@ class UploadJob implements JobHandler {
     private JobResult read(JobRun run, IngestionJob job, Reading reading) throws IOException {
         staging.dropAll(prefix(job.id()));
         FileLoad load = new FileLoad(
-                (bytes, rows, failed) -> transactions.run(
+                (bytes, rows, failed) -> transactions.in(
                         run.tenant(), () -> store.progress(run.tenant(), job.id(), bytes, rows, failed)),
                 run.stopping(),
                 clock);
@@ -119,10 +119,20 @@ class UploadJob implements JobHandler {
             });
             return fail(run, job.id(), "The file can not be read: " + broken.getMessage());
         } catch (FileLoad.Stopped stopped) {
-            return new JobResult.Later(Duration.ZERO, "stopped before the file was read", true);
+            return stopped(run, job.id());
         } finally {
             dropQuietly(job.id());
         }
+    }
+
+    /** Whoever cancelled the job has ended it already; where nobody did, the service is stopping and the job is read later. */
+    private JobResult stopped(JobRun run, UUID id) {
+        boolean over = transactions.in(run.tenant(), () -> store.find(run.tenant(), id)
+                .map(job -> job.status().isEnd())
+                .orElse(true));
+        return over
+                ? new JobResult.Cancelled()
+                : new JobResult.Later(Duration.ZERO, "stopped before the file was read", true);
     }
 
     private TransactionReader open(IngestionJob job, Reading reading) throws IOException {
@@ -181,7 +191,8 @@ class UploadJob implements JobHandler {
         end.fail(run.tenant(), id, OUTAGE);
     }
 
-    private static String prefix(UUID id) {
+    /** How the names of the staging tables of a job begin. */
+    static String prefix(UUID id) {
         return "ingest_" + id.toString().replace("-", "") + "_";
     }
 }

@@ -176,19 +176,19 @@ class Uploads {
                         return unavailable();
                     }
                     UUID id = Ids.next();
-                    store.insert(caller.tenant(), job(id, caller, contextId, sourceId, form, format, file));
+                    UUID queueId = jobs.enqueue(
+                            caller.tenant(),
+                            UploadJob.KIND,
+                            Map.of("ingestionJobId", id),
+                            "ingestion:" + sourceId,
+                            ATTEMPTS);
+                    store.insert(caller.tenant(), job(id, caller, contextId, sourceId, form, format, file), queueId);
                     audit.record(
                             caller,
                             "ingestion_job",
                             id,
                             "CREATE",
                             Map.of("sourceId", sourceId, "digest", file.sha256(), "sizeBytes", file.size()));
-                    jobs.enqueue(
-                            caller.tenant(),
-                            UploadJob.KIND,
-                            Map.of("ingestionJobId", id),
-                            "ingestion:" + sourceId,
-                            ATTEMPTS);
                     return Outcome.done(id);
                 }));
     }
@@ -228,6 +228,7 @@ class Uploads {
                 null,
                 null,
                 null,
-                clock.instant());
+                clock.instant(),
+                null);
     }
 }

@@ -6,8 +6,8 @@
  * job. Both ways end in one merge of a staging table, where a known external id becomes a duplicate or a new version.
  *
  * <p>First file to read: {@code MergeStore}. What happened is told by events within the transaction: {@link
- * io.matcher.ingestion.TransactionsArrived}, {@link io.matcher.ingestion.MatchedTransactionsChanged} and {@link
- * io.matcher.ingestion.TransactionIgnored}.
+ * io.matcher.ingestion.TransactionsArrived}, {@link io.matcher.ingestion.MatchedTransactionsChanged}, {@link
+ * io.matcher.ingestion.OpenTransactionsAmended} and {@link io.matcher.ingestion.TransactionIgnored}.
  */
 @NullMarked
 package io.matcher.ingestion;

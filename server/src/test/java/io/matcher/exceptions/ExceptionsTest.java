@@ -101,6 +101,52 @@ class ExceptionsTest {
     }
 
     @Test
+    void what_a_person_resolved_is_open_again_once_the_transaction_is_another_though_it_was_in_no_group() {
+        Books books = Books.exact(service).left(row("A", "1", today), row("B", "2", today));
+        books.commit();
+        for (JsonNode exception : books.exceptions("")) {
+            resolve(books, exception.required("id").asString());
+        }
+        books.left(row("A", "1", today));
+        assertThat(books.exceptions("&status=OPEN")).isEmpty();
+        books.left(row("A", "3", today));
+        List<JsonNode> open = books.exceptions("&status=OPEN");
+        assertThat(open).hasSize(1);
+        assertThat(open.getFirst().has("resolutionNotes")).isFalse();
+        assertThat(books.exceptions("&status=RESOLVED")).hasSize(1);
+        assertThat(books.query(
+                        "select action || ' ' || cause || ' ' || (subject_id = (select transaction_id from exceptions e"
+                                + " where e.id = exception_id)) from exception_events where tenant_id = ? order by id"))
+                .containsExactly("REOPENED TRANSACTION_AMENDED true");
+    }
+
+    @Test
+    void what_is_set_aside_or_deleted_at_its_source_wants_nobody_however_it_changes() {
+        Books books = Books.exact(service).left(row("A", "1", today), row("B", "2", today));
+        books.commit();
+        String ignored = books.client
+                .get("/v1/imports/contexts/" + books.context + "/transactions/search?reference=B")
+                .expect(200)
+                .json()
+                .required("items")
+                .get(0)
+                .required("id")
+                .asString();
+        books.client
+                .post(
+                        "/v1/imports/contexts/" + books.context + "/transactions/" + ignored + "/ignore",
+                        java.util.Map.of("reason", "A test"))
+                .expect(200);
+        books.left(row("A", "3", today), row("B", "3", today));
+        assertThat(books.exceptions("&status=OPEN")).hasSize(1);
+        books.deleteLeft("A");
+        books.deleteLeft("B");
+        assertThat(books.exceptions("&status=OPEN")).isEmpty();
+        books.left(row("A", "4", today));
+        assertThat(books.exceptions("&status=OPEN")).hasSize(1);
+    }
+
+    @Test
     void a_second_run_leaves_what_stays_unmatched_as_it_is() {
         Books books = Books.exact(service).left(row("A", "1", today));
         books.commit();

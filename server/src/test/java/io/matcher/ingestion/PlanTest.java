@@ -21,6 +21,7 @@ class PlanTest {
     private static final int ROWS = 300_000;
     private static final Service SERVICE = Service.shared();
     private static Setup setup;
+    private static Setup small;
     private static UUID jobId;
 
     @BeforeAll
@@ -32,6 +33,9 @@ class PlanTest {
                 .query(UUID.class)
                 .single());
         filled();
+        small = Setup.on(SERVICE);
+        small.uploadCsv("id,amount,currency,date,text\na,1,EUR,2025-01-01,\nb,2,EUR,2025-01-01,\n")
+                .expect(202);
         try (Connection owner = DriverManager.getConnection(
                         SERVICE.database().url(),
                         SERVICE.database().owner().user(),
@@ -110,14 +114,19 @@ class PlanTest {
     }
 
     @Test
-    void jobs_are_found_by_their_context() {
-        assertThat(plan(
-                        "select * from ingestion_jobs where tenant_id = ? and context_id = ? order by id desc limit 21",
-                        List.of(setup.tenant.value(), setup.contextId)))
-                .doesNotContain("Sort");
+    void what_is_open_in_a_small_context_is_read_without_the_rows_of_large_ones() {
+        assertThat(plan(small, OpenItemStore.open(small.tenant, small.contextId), List.of()))
+                .doesNotContain("Seq Scan")
+                .contains("open_items_pkey", "transactions_pkey");
+        assertThat(plan(small, OpenItemStore.UNMATCHED, List.of(small.tenant.value(), small.contextId)))
+                .doesNotContain("Seq Scan");
     }
 
     private static String plan(String sql, List<?> params) {
+        return plan(setup, sql, params);
+    }
+
+    private static String plan(Setup setup, String sql, List<?> params) {
         return setup.in(() -> {
             setup.jdbc.sql("set local random_page_cost = 1.1").update();
             return String.join(

@@ -48,13 +48,28 @@ public class Jobs {
         return id;
     }
 
-    /** Asks a job to stop: a queued one is cancelled at once, a running one at its next step. False when it had ended. */
-    public boolean cancel(TenantId tenant, UUID id) {
+    /** How far a job is cancelled. */
+    public enum Cancelled {
+        /** It will not run any more. */
+        AT_ONCE,
+        /** It is running, and was asked to stop at its next step. */
+        WHILE_RUNNING,
+        /** It had ended. */
+        NOT_AT_ALL
+    }
+
+    /** Asks a job to stop: a queued one is cancelled at once, a running one at its next step. */
+    public Cancelled cancel(TenantId tenant, UUID id) {
         return jdbc.sql("""
                         update jobs set cancel_requested = true,
                                state = case state when 'QUEUED' then 'CANCELLED' else state end,
                                finished_at = case state when 'QUEUED' then clock_timestamp() end
-                         where tenant_id = ? and id = ? and state in ('QUEUED', 'RUNNING')""").params(tenant.value(), id).update() == 1;
+                         where tenant_id = ? and id = ? and state in ('QUEUED', 'RUNNING') returning state""")
+                .params(tenant.value(), id)
+                .query(String.class)
+                .optional()
+                .map(state -> state.equals("CANCELLED") ? Cancelled.AT_ONCE : Cancelled.WHILE_RUNNING)
+                .orElse(Cancelled.NOT_AT_ALL);
     }
 
     /** The figures that running jobs told of last, by job; one that does not run, or told nothing yet, is not there. */

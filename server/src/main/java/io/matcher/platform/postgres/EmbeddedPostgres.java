@@ -1,6 +1,8 @@
 package io.matcher.platform.postgres;
 
 import io.matcher.platform.database.DatabaseAccess;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -52,6 +54,29 @@ public final class EmbeddedPostgres implements PostgresServer {
         DataFolder folder = DataFolder.prepare(settings.dataDir());
         FolderLock lock = FolderLock.tryTake(folder);
         return lock == null ? JoinedPostgres.of(folder) : start(settings, folder, lock, RunAs::choose);
+    }
+
+    /**
+     * Deletes a data folder with everything in it, after stopping the server that a killed service may have left running there.
+     *
+     * @return whether the folder is gone; false, with nothing touched, while somebody uses it
+     */
+    public static boolean remove(Path dataDir) {
+        if (!Files.isDirectory(dataDir)) {
+            return true;
+        }
+        DataFolder folder = DataFolder.prepare(dataDir);
+        FolderLock lock = FolderLock.tryTake(folder);
+        if (lock == null) {
+            return false;
+        }
+        try (lock) {
+            new Leftovers(folder, PostgresSettings.in(dataDir).stopLimit()).clear();
+            FileTree.delete(folder.root());
+            return true;
+        } catch (IOException problem) {
+            throw folder.unusable(problem);
+        }
     }
 
     static EmbeddedPostgres start(

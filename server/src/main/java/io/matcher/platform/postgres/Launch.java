@@ -73,7 +73,7 @@ record Launch(PostgresSettings settings, DataFolder folder, Cluster cluster, Cre
     }
 
     private Attempt attempt(int port) throws Bootstrap.WrongPassword {
-        new Leftovers(cluster, settings.stopLimit()).clear();
+        new Leftovers(folder, settings.stopLimit()).clear();
         Postmaster postmaster = Postmaster.launch(cluster, port);
         boolean ready = false;
         try {

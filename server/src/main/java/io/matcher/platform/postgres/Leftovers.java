@@ -10,21 +10,21 @@ import org.slf4j.LoggerFactory;
  * Clears away what a service that was killed left running on our cluster. The caller holds the folder's lock, so nobody else's server
  * can be meant; a process that is not provably ours is never touched.
  */
-record Leftovers(Cluster cluster, Duration stopLimit) {
+record Leftovers(DataFolder folder, Duration stopLimit) {
     private static final Logger LOG = LoggerFactory.getLogger(Leftovers.class);
 
     void clear() {
-        ClusterProcesses ours = ClusterProcesses.on(cluster.path());
+        ClusterProcesses ours = ClusterProcesses.on(folder.cluster());
         Shutdown shutdown = new Shutdown(ours, stopLimit);
-        PidFile.read(cluster.path()).map(PidFile::pid).filter(ours::include).ifPresent(pid -> {
+        PidFile.read(folder.cluster()).map(PidFile::pid).filter(ours::include).ifPresent(pid -> {
             LOG.info(
                     "A PostgreSQL of an earlier service (process {}) still runs on {}; it is stopped.",
                     pid,
-                    cluster.path());
+                    folder.cluster());
             shutdown.postmaster(pid);
         });
         shutdown.leftBehind(ours.all());
-        PidFile.read(cluster.path()).filter(file -> usedAgain(ours, file)).ifPresent(this::forget);
+        PidFile.read(folder.cluster()).filter(file -> usedAgain(ours, file)).ifPresent(this::forget);
     }
 
     /** The number belongs to another program (or to a zombie); PostgreSQL itself would take that for a running server and refuse to start. */
@@ -37,9 +37,9 @@ record Leftovers(Cluster cluster, Duration stopLimit) {
                 "The process {} that postmaster.pid names is no server of ours; the stale file is removed.",
                 stale.pid());
         try {
-            Files.deleteIfExists(PidFile.of(cluster.path()));
+            Files.deleteIfExists(PidFile.of(folder.cluster()));
         } catch (IOException problem) {
-            throw cluster.folder().unusable(problem);
+            throw folder.unusable(problem);
         }
     }
 }
