@@ -4,6 +4,7 @@ import io.matcher.platform.database.BinaryCopy;
 import io.matcher.platform.database.CopyReader;
 import io.matcher.platform.database.Staging;
 import io.matcher.platform.tenancy.TenantId;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
@@ -94,6 +95,34 @@ class OpenItemStore {
     private static String contextOf(String stagingTable) {
         return "(select t.context_id from transactions t join " + Staging.qualified(stagingTable)
                 + " one on one.transaction_id = t.id limit 1)";
+    }
+
+    int allocate(TenantId tenant, String stagingTable) {
+        return jdbc.sql("""
+                        update open_items o set open_amount = o.open_amount - s.part from %1$s s
+                         where o.context_id = %2$s and o.transaction_id = s.transaction_id and o.version = s.version
+                           and o.tenant_id = ? and o.status = 'UNMATCHED' and abs(s.part) < abs(o.open_amount)""".formatted(Staging.qualified(stagingTable), contextOf(stagingTable)))
+                .params(tenant.value())
+                .update();
+    }
+
+    int allocateProposed(TenantId tenant, UUID contextId, Map<UUID, BigDecimal> parts) {
+        UUID[] ids = parts.keySet().toArray(UUID[]::new);
+        BigDecimal[] amounts = Arrays.stream(ids).map(parts::get).toArray(BigDecimal[]::new);
+        return jdbc.sql("""
+                        update open_items o set open_amount = o.open_amount - s.part, status = 'UNMATCHED'
+                          from unnest(?::uuid[], ?::numeric[]) s (transaction_id, part)
+                         where o.context_id = ? and o.transaction_id = s.transaction_id and o.tenant_id = ?
+                           and o.status = 'PENDING_REVIEW' and abs(s.part) < abs(o.open_amount)""").params(ids, amounts, contextId, tenant.value()).update();
+    }
+
+    void reduce(TenantId tenant, UUID contextId, Map<UUID, BigDecimal> held) {
+        UUID[] ids = held.keySet().toArray(UUID[]::new);
+        BigDecimal[] amounts = Arrays.stream(ids).map(held::get).toArray(BigDecimal[]::new);
+        jdbc.sql("""
+                        update open_items o set open_amount = o.open_amount - s.held, status = 'UNMATCHED'
+                          from unnest(?::uuid[], ?::numeric[]) s (transaction_id, held)
+                         where o.context_id = ? and o.transaction_id = s.transaction_id and o.tenant_id = ? and o.status <> 'IGNORED'""").params(ids, amounts, contextId, tenant.value()).update();
     }
 
     int propose(TenantId tenant, String stagingTable) {

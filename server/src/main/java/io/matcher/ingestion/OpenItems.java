@@ -2,6 +2,7 @@ package io.matcher.ingestion;
 
 import io.matcher.platform.database.Staging;
 import io.matcher.platform.tenancy.TenantId;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,15 @@ public class OpenItems {
     /** How many unmatched transactions each source of the context has; a source without any is not named. */
     public Map<UUID, Long> unmatched(TenantId tenant, UUID contextId) {
         return store.unmatched(tenant, contextId);
+    }
+
+    /**
+     * As {@link #allocate}, for the few transactions of a proposal that a person confirms.
+     *
+     * @param parts of the transactions, all of the context
+     */
+    public int allocateProposed(TenantId tenant, UUID contextId, Map<UUID, BigDecimal> parts) {
+        return store.allocateProposed(tenant, contextId, parts);
     }
 
     /**
@@ -84,6 +94,24 @@ public class OpenItems {
     /** The same for transactions that were proposed and are confirmed now. */
     public int settleProposed(TenantId tenant, UUID contextId, Map<UUID, Integer> versions) {
         return store.settle(tenant, contextId, versions, "PENDING_REVIEW");
+    }
+
+    /**
+     * Gives away parts of unmatched transactions, which stay open with what is left.
+     *
+     * @param stagingTable a {@link Staging} relation with columns {@code transaction_id uuid, version int, part numeric}, all of one context
+     * @return how many were unmatched in that version and had more open than their part
+     */
+    public int allocate(TenantId tenant, String stagingTable) {
+        return store.allocate(tenant, stagingTable);
+    }
+
+    /**
+     * Takes from transactions of a context what groups hold of them. Called for those that are open, one way or another, with all that is
+     * not held; whoever waited for a review of the rest is unmatched.
+     */
+    public void reduce(TenantId tenant, UUID contextId, Map<UUID, BigDecimal> held) {
+        store.reduce(tenant, contextId, held);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.matcher.matching;
 
 import io.matcher.contexts.Contexts;
 import io.matcher.contexts.MatchRule;
+import io.matcher.contexts.ReconciliationContext;
 import io.matcher.contexts.Side;
 import io.matcher.contexts.Source;
 import io.matcher.ingestion.OpenItems;
@@ -45,7 +46,12 @@ class Candidates {
     }
 
     /** A transaction with its side, the rules of its context and what lies nearest on the other side. */
-    record Neighbourhood(TransactionView of, Side side, List<MatchRule> rules, List<TransactionView> near) {
+    record Neighbourhood(
+            ReconciliationContext context,
+            TransactionView of,
+            Side side,
+            List<MatchRule> rules,
+            List<TransactionView> near) {
 
         boolean isLeft() {
             return side == Side.LEFT;
@@ -92,12 +98,12 @@ class Candidates {
 
     /** Called within a transaction of the tenant. */
     Outcome<Neighbourhood> around(TenantId tenant, UUID contextId, UUID transactionId) {
-        return contexts.context(tenant, contextId)
-                .then(context -> contextTransactions.find(tenant, contextId, transactionId))
-                .map(view -> around(tenant, view));
+        return contexts.context(tenant, contextId).then(context -> contextTransactions
+                .find(tenant, contextId, transactionId)
+                .map(view -> around(tenant, context, view)));
     }
 
-    private Neighbourhood around(TenantId tenant, TransactionView view) {
+    private Neighbourhood around(TenantId tenant, ReconciliationContext context, TransactionView view) {
         List<Source> sources = contexts.sources(tenant, view.contextId());
         Side side = sources.stream()
                 .filter(source -> source.id().equals(view.sourceId()))
@@ -109,6 +115,7 @@ class Candidates {
                 .map(Source::id)
                 .toList();
         return new Neighbourhood(
+                context,
                 view,
                 side,
                 contexts.rules(tenant, view.contextId()),

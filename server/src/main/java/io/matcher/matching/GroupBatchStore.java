@@ -26,35 +26,45 @@ class GroupBatchStore {
         boolean live = run.mode() == RunMode.COMMIT;
         jdbc.sql("""
                         insert into match_groups (id, tenant_id, context_id, run_id, rule_id, created_at, updated_at, confirmed_at,
-                               difference, confidence, ambiguous, live, kind, status, difference_type, alternatives)
+                               difference, confidence, ambiguous, live, kind, status, difference_type, alternatives, certificate)
                         select group_id, ?, ?, ?, rule_id, now(), now(), case status when 'CONFIRMED' then now() end,
-                               difference, confidence, ambiguous, ?, 'RULE', status, difference_type, alternatives::json
+                               difference, confidence, ambiguous, ?, 'RULE', status, difference_type, alternatives::json, certificate::json
                           from %s""".formatted(Staging.qualified(pairs)))
                 .params(run.tenant().value(), run.contextId(), run.id(), live)
                 .update();
         jdbc.sql("""
                         insert into match_items (group_id, seq, version, tenant_id, transaction_id, allocated, expected, live, side, currency)
-                        select p.group_id, i.seq, i.version, ?, i.id, i.amount, i.amount, ?, i.side, i.currency
+                        select p.group_id, i.seq, i.version, ?, i.id, coalesce(i.part, i.amount), i.amount, ?, i.side, i.currency
                           from %s p
-                         cross join lateral (values (0, 'LEFT', p.l_id, p.l_version, p.l_amount, p.l_currency),
-                                                    (1, 'RIGHT', p.r_id, p.r_version, p.r_amount, p.r_currency))
-                                            i (seq, side, id, version, amount, currency)
+                         cross join lateral (values (0, 'LEFT', p.l_id, p.l_version, p.l_amount, p.l_part, p.l_currency),
+                                                    (1, 'RIGHT', p.r_id, p.r_version, p.r_amount, p.r_part, p.r_currency))
+                                            i (seq, side, id, version, amount, part, currency)
                         union all
-                        select m.group_id, m.seq, m.version, ?, m.id, m.amount, m.amount, ?, m.side, m.currency from %s m""".formatted(Staging.qualified(pairs), Staging.qualified(more)))
+                        select m.group_id, m.seq, m.version, ?, m.id, coalesce(m.part, m.amount), m.amount, ?, m.side, m.currency from %s m""".formatted(Staging.qualified(pairs), Staging.qualified(more)))
                 .params(run.tenant().value(), live, run.tenant().value(), live)
                 .update();
     }
 
-    /** Shows the transactions of the staged groups of a status as a relation of {@code transaction_id, version, group_id}. */
-    String itemsOf(String pairs, String more, String status) {
-        String view = Staging.qualified(pairs) + "_" + status.substring(0, 1).toLowerCase(Locale.ROOT);
+    /** Shows what the staged groups of a status take whole, as a relation of {@code transaction_id, version, group_id}. */
+    String wholesOf(String pairs, String more, String status) {
+        return items(pairs, more, status, "w", "null");
+    }
+
+    /** Shows what the staged groups of a status take in part, the same with {@code part}. */
+    String partsOf(String pairs, String more, String status) {
+        return items(pairs, more, status, "p", "not null");
+    }
+
+    private String items(String pairs, String more, String status, String suffix, String part) {
+        String view = Staging.qualified(pairs) + "_" + status.substring(0, 1).toLowerCase(Locale.ROOT) + suffix;
         jdbc.sql("""
                         create view %3$s as
-                        select l_id as transaction_id, l_version as version, group_id from %1$s where status = '%4$s'
+                        select l_id as transaction_id, l_version as version, group_id, l_part as part
+                          from %1$s where status = '%4$s' and l_part is %5$s
                         union all
-                        select r_id, r_version, group_id from %1$s where status = '%4$s'
+                        select r_id, r_version, group_id, r_part from %1$s where status = '%4$s' and r_part is %5$s
                         union all
-                        select id, version, group_id from %2$s where status = '%4$s'""".formatted(Staging.qualified(pairs), Staging.qualified(more), view, status))
+                        select id, version, group_id, part from %2$s where status = '%4$s' and part is %5$s""".formatted(Staging.qualified(pairs), Staging.qualified(more), view, status, part))
                 .update();
         return view;
     }

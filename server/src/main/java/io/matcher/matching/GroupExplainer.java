@@ -1,5 +1,6 @@
 package io.matcher.matching;
 
+import io.matcher.engine.Cardinality;
 import io.matcher.engine.Engine;
 import io.matcher.engine.Explanation;
 import io.matcher.engine.FieldCheck;
@@ -40,6 +41,8 @@ class GroupExplainer {
 
     /** Why the rule put a pair together: its score and, field by field, what agreed and by how much. */
     record PairExplanation(String ruleType, int score, List<FieldCheck> fields) {}
+
+    private static final MatchOptions SEVERAL = MatchOptions.defaults().withCardinality(Cardinality.MANY_TO_MANY);
 
     /** Groups with more items than this are not explained again; their rule and their items say what there is to say. */
     private static final int MOST_ITEMS = 200;
@@ -92,7 +95,10 @@ class GroupExplainer {
         RuleSettings settings = EngineRules.settings(used.type(), used.config());
         List<MatchRule> rules = List.of(new MatchRule(1, settings));
         MatchResult result = Engine.match(
-                ledger(rules, Side.LEFT, left), ledger(rules, Side.RIGHT, right), rules, MatchOptions.defaults());
+                ledger(rules, Side.LEFT, left),
+                ledger(rules, Side.RIGHT, right),
+                rules,
+                left.size() + right.size() == 2 ? MatchOptions.defaults() : SEVERAL);
         if (result.groups().size() != 1) {
             return null;
         }

@@ -4,6 +4,7 @@ import io.matcher.platform.database.Keyset;
 import io.matcher.platform.database.Rows;
 import io.matcher.platform.http.PageRequest;
 import io.matcher.platform.tenancy.TenantId;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ class GroupStore {
     private static final List<String> STATES = List.of("CONFIRMED", "PROPOSED", "REJECTED", "REVOKED");
     private static final String COLUMNS = """
             id, context_id, run_id, rule_id, kind, status, confidence, ambiguous, live, difference, difference_type, adjusted, notes,
-            rejected_reason, alternatives, confirmed_at, created_at, updated_at""";
+            rejected_reason, alternatives, certificate, confirmed_at, created_at, updated_at""";
 
     private final JdbcClient jdbc;
 
@@ -113,6 +114,25 @@ class GroupStore {
                 .list();
     }
 
+    /** What groups in effect hold of some transactions; those of which none does are not named. The two indexes of items are asked in turn. */
+    Map<UUID, BigDecimal> held(TenantId tenant, Collection<UUID> transactionIds) {
+        UUID[] ids = transactionIds.toArray(UUID[]::new);
+        return jdbc
+                .sql("""
+                        select transaction_id, sum(allocated) as held from (
+                               select transaction_id, allocated from match_items
+                                where live and allocated = expected and tenant_id = ? and transaction_id = any (?)
+                               union all
+                               select transaction_id, allocated from match_items
+                                where live and allocated <> expected and tenant_id = ? and transaction_id = any (?)) items
+                         group by transaction_id""")
+                .params(tenant.value(), ids, tenant.value(), ids)
+                .query((row, n) -> Map.entry(Rows.uuid(row, "transaction_id"), row.getBigDecimal("held")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     Optional<MatchGroup> find(TenantId tenant, UUID groupId) {
         return jdbc.sql("select " + COLUMNS + " from match_groups where tenant_id = ? and id = ?")
                 .params(tenant.value(), groupId)
@@ -155,6 +175,7 @@ class GroupStore {
                 row.getString("notes"),
                 row.getString("rejected_reason"),
                 row.getString("alternatives"),
+                row.getString("certificate"),
                 Rows.instantOrNull(row, "confirmed_at"),
                 Rows.instant(row, "created_at"),
                 Rows.instant(row, "updated_at"),

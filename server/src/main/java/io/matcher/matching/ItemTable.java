@@ -11,10 +11,10 @@ final class ItemTable {
 
     static final String DEFINITION = """
             group_id uuid not null, status text not null, seq int not null, side text not null, id uuid not null, version int not null,
-            amount numeric(20, 8) not null, currency text not null""";
+            amount numeric(20, 8) not null, part numeric(20, 8), currency text not null""";
 
     static final List<String> COLUMNS =
-            List.of("group_id", "status", "seq", "side", "id", "version", "amount", "currency");
+            List.of("group_id", "status", "seq", "side", "id", "version", "amount", "part", "currency");
 
     private static final int FIRST_SEQ = 2;
 
@@ -55,6 +55,7 @@ final class ItemTable {
                         .uuid(input.ids(side).id(rows[i]))
                         .int4(input.ids(side).version(rows[i]))
                         .numeric(input.ledger(side).amount(rows[i]))
+                        .numeric(verdicts.part(one.group(), side, i))
                         .text(input.ledger(side).currency(rows[i]));
             }
         }

@@ -5,8 +5,10 @@ import io.matcher.engine.LeftoverReason;
 import io.matcher.engine.Side;
 import io.matcher.exceptions.Leftover;
 import io.matcher.platform.database.CopyWriter;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,6 +39,19 @@ final class LeftoverTable {
             explained = 0;
             verdicts.leftovers(side, (row, reason) -> write(writer, side, row, reason));
         }
+        verdicts.rests((side, row, rest) -> write(writer, side, row, rest));
+    }
+
+    /** What a group leaves of a transaction stays open, and on somebody's desk. */
+    private void write(CopyWriter writer, Side side, int row, BigDecimal rest) {
+        new Leftover(
+                        input.ids(side).id(row),
+                        rest,
+                        LocalDate.ofEpochDay(input.ledger(side).bookingDay(row)),
+                        LeftoverReason.SPLIT_INCOMPLETE.name(),
+                        json.writeValueAsString(
+                                Map.of("reason", LeftoverReason.SPLIT_INCOMPLETE.name(), "open", rest.toPlainString())))
+                .write(writer, now);
     }
 
     private void write(CopyWriter writer, Side side, int row, LeftoverReason reason) {

@@ -142,6 +142,7 @@ class ManualMatching {
                 request.notes(),
                 null,
                 null,
+                null,
                 clock.instant(),
                 clock.instant(),
                 clock.instant(),

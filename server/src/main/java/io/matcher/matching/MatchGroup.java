@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param adjusted the sum of its adjustments, as they count on the left
  * @param notes what the person who made it said
  * @param alternatives a JSON array; null unless ambiguous
+ * @param certificate what the search saw that found its sum, a JSON object; null where nothing was searched
  */
 record MatchGroup(
         UUID id,
@@ -37,6 +38,7 @@ record MatchGroup(
         @Nullable String notes,
         @Nullable String rejectedReason,
         @Nullable String alternatives,
+        @Nullable String certificate,
         @Nullable Instant confirmedAt,
         Instant createdAt,
         Instant updatedAt,
@@ -55,7 +57,12 @@ record MatchGroup(
             String side,
             BigDecimal allocated,
             BigDecimal expected,
-            String currency) {}
+            String currency) {
+
+        boolean isWhole() {
+            return allocated.compareTo(expected) == 0;
+        }
+    }
 
     MatchGroup with(List<Item> its) {
         return new MatchGroup(
@@ -74,6 +81,7 @@ record MatchGroup(
                 notes,
                 rejectedReason,
                 alternatives,
+                certificate,
                 confirmedAt,
                 createdAt,
                 updatedAt,
@@ -86,6 +94,18 @@ record MatchGroup(
 
     Map<UUID, Integer> versions() {
         return items.stream().collect(Collectors.toMap(Item::transactionId, Item::version));
+    }
+
+    /** The versions of the transactions of which it takes all that was open. */
+    Map<UUID, Integer> wholes() {
+        return items.stream().filter(Item::isWhole).collect(Collectors.toMap(Item::transactionId, Item::version));
+    }
+
+    /** What it takes of the other transactions. */
+    Map<UUID, BigDecimal> parts() {
+        return items.stream()
+                .filter(item -> !item.isWhole())
+                .collect(Collectors.toMap(Item::transactionId, Item::allocated));
     }
 
     /** The sum of what it takes of one side's transactions. */

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param balance both sides; absent across currencies
  * @param adjustments what explains its difference; absent where there are none
  * @param explanation why the rule put these together; absent where a transaction has changed since
- * @param alternatives pairs that explain one of its transactions as well; present where {@code ambiguous}
+ * @param certificate what the search saw that found its sum; absent where nothing was searched
+ * @param alternatives pairs or groups that explain one of its transactions as well; present where {@code ambiguous}
  */
 record MatchGroupResponse(
         UUID id,
@@ -38,6 +39,9 @@ record MatchGroupResponse(
         @Nullable List<AdjustmentResponse.AdjustmentView> adjustments,
         List<MatchItemResponse> items,
         GroupExplainer.@Nullable PairExplanation explanation,
+
+        @Nullable @JsonRawValue @Schema(implementation = Explaining.Certificate.class)
+        String certificate,
 
         @Nullable @JsonRawValue @Schema(implementation = Object[].class)
         String alternatives,
@@ -73,6 +77,7 @@ record MatchGroupResponse(
                         .map(item -> MatchItemResponse.of(group, item))
                         .toList(),
                 explanation,
+                group.certificate(),
                 group.alternatives(),
                 group.notes(),
                 group.rejectedReason(),

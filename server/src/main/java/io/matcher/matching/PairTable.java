@@ -1,6 +1,7 @@
 package io.matcher.matching;
 
 import io.matcher.engine.Groups;
+import io.matcher.engine.Side;
 import io.matcher.platform.database.CopyWriter;
 import io.matcher.platform.database.Ids;
 import java.util.List;
@@ -15,9 +16,9 @@ final class PairTable {
 
     static final String DEFINITION = """
             group_id uuid not null, rule_id uuid not null, status text not null, confidence smallint not null, ambiguous boolean not null,
-            difference numeric(21, 8), difference_type text, alternatives text,
-            l_id uuid not null, l_version int not null, l_amount numeric(20, 8) not null, l_currency text not null,
-            r_id uuid not null, r_version int not null, r_amount numeric(20, 8) not null, r_currency text not null""";
+            difference numeric(21, 8), difference_type text, alternatives text, certificate text,
+            l_id uuid not null, l_version int not null, l_amount numeric(20, 8) not null, l_part numeric(20, 8), l_currency text not null,
+            r_id uuid not null, r_version int not null, r_amount numeric(20, 8) not null, r_part numeric(20, 8), r_currency text not null""";
 
     static final List<String> COLUMNS = List.of(
             "group_id",
@@ -28,13 +29,16 @@ final class PairTable {
             "difference",
             "difference_type",
             "alternatives",
+            "certificate",
             "l_id",
             "l_version",
             "l_amount",
+            "l_part",
             "l_currency",
             "r_id",
             "r_version",
             "r_amount",
+            "r_part",
             "r_currency");
 
     private final RunInput input;
@@ -78,13 +82,16 @@ final class PairTable {
                 .numeric(groups.difference(group))
                 .text(verdicts.differenceType(group))
                 .text(groups.isAmbiguous(group) ? Explaining.alternatives(input, groups, group, json) : null)
+                .text(Explaining.certificate(input, groups, group, json))
                 .uuid(input.leftIds().id(left))
                 .int4(input.leftIds().version(left))
                 .numeric(input.left().amount(left))
+                .numeric(verdicts.part(group, Side.LEFT, 0))
                 .text(input.left().currency(left))
                 .uuid(input.rightIds().id(right))
                 .int4(input.rightIds().version(right))
                 .numeric(input.right().amount(right))
+                .numeric(verdicts.part(group, Side.RIGHT, 0))
                 .text(input.right().currency(right));
     }
 }

@@ -62,7 +62,7 @@ class Reviewing {
                 .then(group -> settled(caller.tenant(), group))
                 .map(group -> {
                     changes.confirm(caller, group);
-                    exceptions.closeMatched(caller, group.id(), group.transactionIds());
+                    exceptions.closeMatched(caller, group.id(), group.wholes().keySet());
                     MatchGroup confirmed = groups.find(caller.tenant(), groupId).orElseThrow();
                     GroupEvents.confirmed(caller, confirmed, "APPROVE", audit, outbox);
                     return confirmed;
@@ -70,7 +70,8 @@ class Reviewing {
     }
 
     private Outcome<MatchGroup> settled(TenantId tenant, MatchGroup group) {
-        int settled = openItems.settleProposed(tenant, group.contextId(), group.versions());
+        int settled = openItems.settleProposed(tenant, group.contextId(), group.wholes())
+                + openItems.allocateProposed(tenant, group.contextId(), group.parts());
         return settled == group.items().size()
                 ? Outcome.done(group)
                 : Outcome.refused(

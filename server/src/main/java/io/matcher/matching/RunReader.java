@@ -42,16 +42,17 @@ class RunReader {
     }
 
     RunInput read(MatchRun run, RunProgress progress) {
-        MatchOptions chosen = options.of(run.tenant());
         return transactions.inSnapshot(run.tenant(), () -> {
+            MatchOptions chosen =
+                    options.of(contexts.context(run.tenant(), run.contextId()).orThrow(), run.tenant());
             List<MatchRule> rules = contexts.rules(run.tenant(), run.contextId());
             return read(run.tenant(), run.contextId(), rules, chosen, run.narrowing(), progress);
         });
     }
 
-    /** The same with other rules than the context's, for somebody who tries them. */
+    /** The same for somebody who tries other rules than the context's, and looks at pairs. */
     RunInput read(TenantId tenant, UUID contextId, List<MatchRule> rules, RunProgress progress) {
-        MatchOptions chosen = options.of(tenant);
+        MatchOptions chosen = options.ofPairs(tenant);
         return transactions.inSnapshot(tenant, () -> read(tenant, contextId, rules, chosen, Narrowing.NONE, progress));
     }
 

@@ -39,7 +39,7 @@ class RunSizes {
         List<Source> sources = contexts.sources(tenant, contextId);
         long left = count(sources, counts, Side.LEFT);
         long right = count(sources, counts, Side.RIGHT);
-        return new Size(left, right, MemoryEstimate.bytes(left, right, options.of(tenant)));
+        return new Size(left, right, MemoryEstimate.bytes(left, right, options.ofPairs(tenant)));
     }
 
     /** The size of a run that fits in the memory of this service at all. */

@@ -10,6 +10,7 @@ import io.matcher.platform.database.Transactions;
 import io.matcher.platform.events.Outbox;
 import io.matcher.platform.tenancy.Caller;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -111,18 +112,19 @@ class RunWriter {
     }
 
     private void settle(MatchRun run, String pairs, String more, Verdicts verdicts) {
-        String confirmed = groups.itemsOf(pairs, more, "CONFIRMED");
-        String proposed = groups.itemsOf(pairs, more, "PROPOSED");
-        int settled = openItems.settle(run.tenant(), confirmed);
-        int waiting = openItems.propose(run.tenant(), proposed);
+        String whole = groups.wholesOf(pairs, more, "CONFIRMED");
+        String part = groups.partsOf(pairs, more, "CONFIRMED");
+        String proposed = groups.wholesOf(pairs, more, "PROPOSED");
+        String proposedPart = groups.partsOf(pairs, more, "PROPOSED");
+        int settled = openItems.settle(run.tenant(), whole) + openItems.allocate(run.tenant(), part);
+        int waiting = openItems.propose(run.tenant(), proposed) + openItems.propose(run.tenant(), proposedPart);
         if (settled != verdicts.confirmedRows() || waiting != verdicts.proposedRows()) {
             throw new StaleRun("Of " + verdicts.confirmedRows() + " transactions to match and "
                     + verdicts.proposedRows() + " to review, " + settled + " and " + waiting
                     + " were still as they were read");
         }
-        exceptions.closeMatched(run.caller(), confirmed);
-        groups.drop(confirmed);
-        groups.drop(proposed);
+        exceptions.closeMatched(run.caller(), whole);
+        List.of(whole, part, proposed, proposedPart).forEach(groups::drop);
     }
 
     private void raise(MatchRun run, RunInput input, Verdicts verdicts) {

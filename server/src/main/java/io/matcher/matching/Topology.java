@@ -33,22 +33,15 @@ final class Topology {
                                         + right);
             case "1:N" ->
                 left == 1 && right >= 1
-                        ? notOffered(context)
+                        ? Outcome.done(context)
                         : Outcome.refused(
                                 ErrorCode.TOPOLOGY_ONE_TO_MANY,
                                 "A 1:N context takes one source on the left and at least one on the right, not " + left
                                         + " and " + right);
             default ->
                 left >= 1 && right >= 1
-                        ? notOffered(context)
+                        ? Outcome.done(context)
                         : Outcome.refused(ErrorCode.SIDE_REQUIRED, "The context has no source on one of its sides");
         };
-    }
-
-    private static Outcome<ReconciliationContext> notOffered(ReconciliationContext context) {
-        return Outcome.refused(
-                ErrorCode.UNPROCESSABLE,
-                "This version runs contexts of type 1:1; the context is " + context.type()
-                        + " and keeps its data until runs of that type are offered");
     }
 }

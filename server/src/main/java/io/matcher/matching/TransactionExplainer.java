@@ -9,6 +9,7 @@ import io.matcher.platform.database.Transactions;
 import io.matcher.platform.outcome.Outcome;
 import io.matcher.platform.tenancy.Caller;
 import io.matcher.platform.tenancy.TenantId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -81,10 +82,11 @@ class TransactionExplainer {
             return new Looked(null, Explaining.whyNot(input, result, side, 0));
         }
         Side other = side.other();
-        int row = other == Side.LEFT ? found.left(group) : found.right(group);
         return new Looked(
                 new TransactionExplanationResponse.WouldMatch(
-                        input.ids(other).id(row),
+                        Arrays.stream(found.rows(group, other))
+                                .mapToObj(row -> input.ids(other).id(row))
+                                .toList(),
                         input.rules().get(found.rule(group)).id(),
                         found.score(group),
                         found.status(group).name(),
@@ -100,6 +102,13 @@ class TransactionExplainer {
         (around.isLeft() ? left : right).add(around.of());
         LedgerIntake opposite = around.isLeft() ? right : left;
         around.near().forEach(opposite::add);
-        return RunInput.of(around.rules(), engineRules, options.of(tenant), left, right, rejected, new Scope(true));
+        return RunInput.of(
+                around.rules(),
+                engineRules,
+                options.of(around.context(), tenant),
+                left,
+                right,
+                rejected,
+                new Scope(true));
     }
 }

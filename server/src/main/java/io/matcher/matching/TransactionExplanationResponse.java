@@ -21,6 +21,10 @@ record TransactionExplanationResponse(
         @Nullable WouldMatch wouldMatch,
         Explaining.@Nullable WhyNot whyNot) {
 
-    /** A pair that the rules put together as things are, if no other transaction of this side rivals it. */
-    record WouldMatch(UUID transactionId, UUID ruleId, int score, String status, boolean ambiguous) {}
+    /**
+     * What the rules put together with it as things are, if no other transaction of its side rivals it.
+     *
+     * @param transactionIds of the other side
+     */
+    record WouldMatch(List<UUID> transactionIds, UUID ruleId, int score, String status, boolean ambiguous) {}
 }

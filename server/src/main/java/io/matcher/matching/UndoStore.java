@@ -1,9 +1,13 @@
 package io.matcher.matching;
 
+import io.matcher.platform.database.Rows;
 import io.matcher.platform.database.Staging;
 import io.matcher.platform.tenancy.Caller;
 import io.matcher.platform.tenancy.TenantId;
+import java.math.BigDecimal;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -80,6 +84,21 @@ class UndoStore {
                 .update();
         jdbc.sql("analyze " + Staging.qualified(table)).update();
         return released;
+    }
+
+    /** What other groups hold of the transactions in the staging table. */
+    Map<UUID, BigDecimal> held(TenantId tenant, String table) {
+        return jdbc
+                .sql("""
+                        select i.transaction_id, sum(i.allocated) as held from match_items i
+                         where i.live and i.tenant_id = ?
+                           and i.transaction_id in (select transaction_id from %s)
+                         group by i.transaction_id""".formatted(Staging.qualified(table)))
+                .params(tenant.value())
+                .query((row, n) -> Map.entry(Rows.uuid(row, "transaction_id"), row.getBigDecimal("held")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     void releaseAdjustments(Caller caller, String table) {

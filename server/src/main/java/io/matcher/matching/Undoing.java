@@ -12,6 +12,7 @@ import io.matcher.platform.outcome.ErrorCode;
 import io.matcher.platform.outcome.Outcome;
 import io.matcher.platform.tenancy.Caller;
 import io.matcher.platform.tenancy.TenantId;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -94,6 +95,10 @@ class Undoing {
             rejections.remember(caller, run.contextId(), table);
         }
         openItems.reopen(caller.tenant(), table);
+        Map<UUID, BigDecimal> held = store.held(caller.tenant(), table);
+        if (!held.isEmpty()) {
+            openItems.reduce(caller.tenant(), run.contextId(), held);
+        }
         exceptions.reopen(caller, run.contextId(), table);
         staging.drop(table);
         tell(caller, run, request, groups);

@@ -11,7 +11,9 @@ import io.matcher.platform.outcome.ErrorCode;
 import io.matcher.platform.outcome.Outcome;
 import io.matcher.platform.tenancy.Caller;
 import io.matcher.platform.tenancy.TenantId;
+import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -94,7 +96,7 @@ class Unmatching {
         rejections.remember(caller, group.contextId(), group.id());
         end(caller, group, cause.name(), cause.action, reason);
         Set<UUID> ids = group.transactionIds();
-        openItems.reopen(caller.tenant(), ids);
+        reopen(caller.tenant(), group.contextId(), ids);
         exceptions.reopen(caller, group.contextId(), group.id(), ids, Exceptions.Cause.GROUP_REVOKED);
     }
 
@@ -156,7 +158,7 @@ class Unmatching {
         Map<Boolean, List<UUID>> apart =
                 group.transactionIds().stream().collect(Collectors.partitioningBy(changed::contains));
         List<UUID> counterparts = apart.getOrDefault(false, List.of());
-        openItems.reopen(caller.tenant(), counterparts);
+        reopen(caller.tenant(), group.contextId(), counterparts);
         exceptions.reopen(caller, group.contextId(), group.id(), counterparts, Exceptions.Cause.GROUP_REVOKED);
         exceptions.reopen(
                 caller,
@@ -164,6 +166,15 @@ class Unmatching {
                 group.id(),
                 apart.getOrDefault(true, List.of()),
                 Exceptions.Cause.TRANSACTION_AMENDED);
+    }
+
+    /** Puts transactions back as unmatched, with all that no other group holds of them. */
+    private void reopen(TenantId tenant, UUID contextId, Collection<UUID> ids) {
+        openItems.reopen(tenant, ids);
+        Map<UUID, BigDecimal> held = groups.held(tenant, ids);
+        if (!held.isEmpty()) {
+            openItems.reduce(tenant, contextId, held);
+        }
     }
 
     private void end(Caller caller, MatchGroup group, String cause, String action, String reason) {

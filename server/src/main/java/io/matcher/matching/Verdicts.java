@@ -88,11 +88,12 @@ final class Verdicts {
     }
 
     boolean isConfirmed(int group) {
-        return groups().status(group) == GroupStatus.CONFIRMED && (isEven(group) || comparesAmounts(group));
+        return groups().status(group) == GroupStatus.CONFIRMED
+                && (isEven(group) || (groups().difference(group) != null && comparesAmounts(group)));
     }
 
     private boolean comparesAmounts(int group) {
-        return EngineRules.comparesAmounts(settings.get(groups().rule(group)));
+        return groups().isSum(group) || EngineRules.comparesAmounts(settings.get(groups().rule(group)));
     }
 
     private boolean isEven(int group) {
@@ -103,10 +104,52 @@ final class Verdicts {
     /** What a difference between the sides of a confirmed group is called; null where there is none. */
     @Nullable
     String differenceType(int group) {
-        EngineRules.DifferenceType type = EngineRules.differenceType(settings.get(groups().rule(group)));
+        EngineRules.DifferenceType type = groups().isSum(group)
+                ? EngineRules.DifferenceType.TOLERANCE
+                : EngineRules.differenceType(settings.get(groups().rule(group)));
         return isEven(group) || groups().difference(group) == null || type == EngineRules.DifferenceType.NONE
                 ? null
                 : type.name();
+    }
+
+    /** What the group takes of a row, where that is not all of it. */
+    @Nullable
+    BigDecimal part(int group, Side side, int index) {
+        if (!groups().isSum(group)) {
+            return null;
+        }
+        BigDecimal allocated = groups().allocated(group, side, index);
+        int row = groups().rows(group, side)[index];
+        return allocated.compareTo(input.ledger(side).amount(row)) == 0 ? null : allocated;
+    }
+
+    /** Receives what confirmed groups leave of a row. */
+    @FunctionalInterface
+    interface Rest {
+        void of(Side side, int row, BigDecimal rest);
+    }
+
+    /** Goes through the rows of which a confirmed group takes a part. */
+    void rests(Rest rest) {
+        for (int group = 0; group < groups().size(); group++) {
+            if (groups().isSum(group) && isKept(group) && isConfirmed(group)) {
+                rests(group, Side.LEFT, rest);
+                rests(group, Side.RIGHT, rest);
+            }
+        }
+    }
+
+    private void rests(int group, Side side, Rest rest) {
+        int[] rows = groups().rows(group, side);
+        for (int index = 0; index < rows.length; index++) {
+            BigDecimal part = part(group, side, index);
+            if (part != null) {
+                rest.of(
+                        side,
+                        rows[index],
+                        input.ledger(side).amount(rows[index]).subtract(part));
+            }
+        }
     }
 
     /** How many groups the run writes. */

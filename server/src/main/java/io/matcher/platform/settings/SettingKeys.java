@@ -94,6 +94,26 @@ public final class SettingKeys {
                         10L,
                         "By how many points of score a pair must lead its rivals to be confirmed."),
                 tenant(
+                        "matching.sum_candidates",
+                        new SettingType.Whole(1, 10_000),
+                        1_000L,
+                        "How many transactions may be parts of one sum for it to be searched."),
+                tenant(
+                        "matching.sum_target_work",
+                        new SettingType.Whole(2, 1L << 24),
+                        1L << 21,
+                        "How many partial sums the search for one sum may build."),
+                tenant(
+                        "matching.sum_run_work",
+                        new SettingType.Whole(2, 1L << 40),
+                        1L << 31,
+                        "How many partial sums one rule may build in a run."),
+                tenant(
+                        "matching.sum_confirm_odds",
+                        new SettingType.Whole(0, 1_000_000_000),
+                        100L,
+                        "A unique sum is confirmed only where fewer than one in so many searches would find one by chance; 0 confirms all."),
+                tenant(
                         "retention.originals",
                         new SettingType.Whole(1, 36_525),
                         (long) DAYS_OF_SEVEN_YEARS,
