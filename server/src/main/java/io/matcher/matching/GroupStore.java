@@ -5,6 +5,7 @@ import io.matcher.platform.database.Rows;
 import io.matcher.platform.http.PageRequest;
 import io.matcher.platform.tenancy.Caller;
 import io.matcher.platform.tenancy.TenantId;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,8 +25,8 @@ class GroupStore {
 
     private static final List<String> STATES = List.of("CONFIRMED", "PROPOSED", "REJECTED", "REVOKED");
     private static final String COLUMNS = """
-            id, context_id, run_id, rule_id, kind, status, confidence, ambiguous, live, difference, difference_type, rejected_reason,
-            alternatives, confirmed_at, created_at, updated_at""";
+            id, context_id, run_id, rule_id, kind, status, confidence, ambiguous, live, difference, difference_type, adjusted, notes,
+            rejected_reason, alternatives, confirmed_at, created_at, updated_at""";
 
     private final JdbcClient jdbc;
 
@@ -124,11 +126,92 @@ class GroupStore {
         jdbc.sql("update match_items set live = false where tenant_id = ? and group_id = ?")
                 .params(caller.tenant().value(), group.id())
                 .update();
+        event(caller, group, status, cause, reason);
+    }
+
+    /** Makes a proposal count, whatever else might have explained its transactions: a person decided. */
+    void confirm(Caller caller, MatchGroup group) {
+        jdbc.sql("""
+                        update match_groups set status = 'CONFIRMED', ambiguous = false, confirmed_at = clock_timestamp(),
+                               updated_at = clock_timestamp() where tenant_id = ? and id = ?""").params(caller.tenant().value(), group.id()).update();
+        event(caller, group, "CONFIRMED", "APPROVED", null);
+    }
+
+    /** Writes down what an adjustment leaves of the group's difference. */
+    void adjust(Caller caller, MatchGroup group, BigDecimal effect, BigDecimal difference) {
+        jdbc.sql("""
+                        update match_groups set adjusted = adjusted + ?, difference = ?, difference_type = ?, updated_at = clock_timestamp()
+                         where tenant_id = ? and id = ?""")
+                .params(effect, difference)
+                .param(difference.signum() == 0 ? null : group.differenceType())
+                .param(caller.tenant().value())
+                .param(group.id())
+                .update();
+        event(caller, group, group.status(), "ADJUSTED", null);
+    }
+
+    private void event(Caller caller, MatchGroup group, String status, String cause, @Nullable String reason) {
         jdbc.sql("""
                         insert into match_group_events (tenant_id, group_id, from_status, to_status, cause, reason, actor)
                         values (?, ?, ?, ?, ?, ?, ?)""")
-                .params(caller.tenant().value(), group.id(), group.status(), status, cause, reason, caller.subject())
+                .params(caller.tenant().value(), group.id(), group.status(), status, cause)
+                .param(reason)
+                .param(caller.subject())
                 .update();
+    }
+
+    /** Writes a group that a person made, with whole transactions. */
+    void insert(MatchGroup group, TenantId tenant) {
+        jdbc.sql("""
+                        insert into match_groups (id, tenant_id, context_id, run_id, created_at, updated_at, confirmed_at, difference,
+                                                  adjusted, confidence, ambiguous, live, kind, status, notes)
+                        values (?, ?, ?, ?, clock_timestamp(), clock_timestamp(), clock_timestamp(), ?, ?, ?, false, true, ?, ?, ?)""")
+                .params(group.id(), tenant.value(), group.contextId(), group.runId())
+                .param(group.difference())
+                .params(group.adjusted(), group.confidence(), group.kind(), group.status())
+                .param(group.notes())
+                .update();
+        List<MatchGroup.Item> items = group.items();
+        jdbc.sql("""
+                        insert into match_items (group_id, seq, version, tenant_id, transaction_id, allocated, expected, live, side, currency)
+                        select ?, i.seq, i.version, ?, i.id, i.allocated, i.expected, true, i.side, i.currency
+                          from unnest(?::int[], ?::int[], ?::uuid[], ?::numeric[], ?::numeric[], ?::text[], ?::text[])
+                               i (seq, version, id, allocated, expected, side, currency)""")
+                .params(group.id(), tenant.value())
+                .params(
+                        items.stream().map(MatchGroup.Item::seq).toArray(Integer[]::new),
+                        items.stream().map(MatchGroup.Item::version).toArray(Integer[]::new),
+                        items.stream().map(MatchGroup.Item::transactionId).toArray(UUID[]::new),
+                        items.stream().map(MatchGroup.Item::allocated).toArray(BigDecimal[]::new),
+                        items.stream().map(MatchGroup.Item::expected).toArray(BigDecimal[]::new),
+                        items.stream().map(MatchGroup.Item::side).toArray(String[]::new),
+                        items.stream().map(MatchGroup.Item::currency).toArray(String[]::new))
+                .update();
+    }
+
+    Optional<MatchGroup> find(TenantId tenant, UUID groupId) {
+        return jdbc.sql("select " + COLUMNS + " from match_groups where tenant_id = ? and id = ?")
+                .params(tenant.value(), groupId)
+                .query((row, n) -> group(row))
+                .optional()
+                .map(group -> withItems(tenant, List.of(group)).getFirst());
+    }
+
+    /** Live proposals of a run that the filter admits, by id, one more than it asks for. */
+    List<UUID> proposed(TenantId tenant, UUID runId, ReviewFilter filter) {
+        return jdbc.sql("""
+                        select id from match_groups
+                         where tenant_id = ? and run_id = ? and status = 'PROPOSED' and live and id > ?
+                           and confidence between ? and ? and (?::uuid is null or rule_id = ?) and (?::boolean is null or ambiguous = ?)
+                         order by id limit ?""")
+                .params(tenant.value(), runId, filter.start(), filter.least(), filter.most())
+                .param(filter.ruleId())
+                .param(filter.ruleId())
+                .param(filter.ambiguous())
+                .param(filter.ambiguous())
+                .param(filter.size() + 1)
+                .query(UUID.class)
+                .list();
     }
 
     private static MatchGroup group(ResultSet row) throws SQLException {
@@ -144,6 +227,8 @@ class GroupStore {
                 row.getBoolean("live"),
                 row.getBigDecimal("difference"),
                 row.getString("difference_type"),
+                row.getBigDecimal("adjusted"),
+                row.getString("notes"),
                 row.getString("rejected_reason"),
                 row.getString("alternatives"),
                 Rows.instantOrNull(row, "confirmed_at"),

@@ -27,11 +27,14 @@ public final class Operations {
             Map.entry("adjustEntryException", EXCEPTION_RESOLVE),
             Map.entry("approveExtractionReview", IMPORT_CREATE),
             Map.entry("approveMatchRuleSuggestion", RULE_CREATE),
+            Map.entry("approveMatchGroup", MANUAL_CREATE),
+            Map.entry("approveMatchGroups", MANUAL_CREATE),
             Map.entry("assignException", EXCEPTION_RESOLVE),
             Map.entry("bulkAssignExceptions", EXCEPTION_RESOLVE),
             Map.entry("bulkDispatchExceptions", EXCEPTION_DISPATCH),
             Map.entry("bulkResolveExceptions", EXCEPTION_RESOLVE),
             Map.entry("cancelExportJob", EXPORT_JOB_WRITE),
+            Map.entry("cancelMatchRun", JOB_RUN),
             Map.entry("cloneContext", CONTEXT_CREATE),
             Map.entry("closeDispute", DISPUTE_WRITE),
             Map.entry("countExceptions", DASHBOARD_READ),
@@ -66,6 +69,7 @@ public final class Operations {
             Map.entry("dispatchException", EXCEPTION_DISPATCH),
             Map.entry("downloadArchive", ARCHIVE_READ),
             Map.entry("downloadExportJob", EXPORT_JOB_READ),
+            Map.entry("explainTransaction", JOB_READ),
             Map.entry("exportMatchedReport", EXPORT_READ),
             Map.entry("exportSummaryReport", EXPORT_READ),
             Map.entry("exportUnmatchedReport", EXPORT_READ),
@@ -157,6 +161,8 @@ public final class Operations {
             Map.entry("refreshDiscovery", DISCOVERY_WRITE),
             Map.entry("rejectExtractionReview", IMPORT_CREATE),
             Map.entry("rejectMatchRuleSuggestion", RULE_UPDATE),
+            Map.entry("rejectMatchGroup", MANUAL_CREATE),
+            Map.entry("rejectMatchGroups", MANUAL_CREATE),
             Map.entry("reorderMatchRules", RULE_UPDATE),
             Map.entry("resolveException", EXCEPTION_RESOLVE),
             Map.entry("revokeAggregatorWebhookToken", DISCOVERY_WRITE),
@@ -172,6 +178,7 @@ public final class Operations {
             Map.entry("suggestMatchRules", RULE_CREATE),
             Map.entry("testAggregatorConnection", DISCOVERY_WRITE),
             Map.entry("testDiscoveryConnection", DISCOVERY_WRITE),
+            Map.entry("undoMatchRun", JOB_DELETE),
             Map.entry("unmatch", JOB_DELETE),
             Map.entry("updateAggregatorConnection", DISCOVERY_WRITE),
             Map.entry("updateContext", CONTEXT_UPDATE),
@@ -187,7 +194,8 @@ public final class Operations {
             Map.entry("uploadEvidence", DISPUTE_WRITE),
             Map.entry("uploadFile", IMPORT_CREATE),
             Map.entry("upsertActorMapping", ACTOR_MAPPING_WRITE),
-            Map.entry("verifyAuditLogChain", AUDIT_READ));
+            Map.entry("verifyAuditLogChain", AUDIT_READ),
+            Map.entry("verifyMatchRun", JOB_READ));
 
     private Operations() {}
 
