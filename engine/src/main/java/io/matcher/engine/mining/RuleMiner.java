@@ -6,6 +6,7 @@ import io.matcher.engine.Ledger;
 import io.matcher.engine.MatchOptions;
 import io.matcher.engine.MatchRule;
 import io.matcher.engine.RuleStatistics;
+import io.matcher.engine.RuledOut;
 import io.matcher.engine.Side;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,16 +48,19 @@ public final class RuleMiner {
     private final Ledger left;
     private final Ledger right;
     private final MatchOptions options;
+    private final RuledOut ruledOut;
 
     /**
      * @param known pairs that were confirmed, most of them by the present rules
      * @param left what is open
+     * @param ruledOut open rows that people took apart
      */
-    public RuleMiner(KnownPairs known, Ledger left, Ledger right, MatchOptions options) {
+    public RuleMiner(KnownPairs known, Ledger left, Ledger right, MatchOptions options, RuledOut ruledOut) {
         this.known = known;
         this.left = left;
         this.right = right;
         this.options = options;
+        this.ruledOut = ruledOut;
     }
 
     /**
@@ -92,7 +96,7 @@ public final class RuleMiner {
 
     private Tried tried(List<MatchRule> rules, Draft draft) {
         MatchRule rule = draft.rule(next(rules));
-        RuleStatistics does = Engine.match(left, right, with(rules, List.of(rule)), options)
+        RuleStatistics does = Engine.match(left, right, with(rules, List.of(rule)), options, ruledOut)
                 .statistics()
                 .rules()
                 .getLast();
@@ -133,8 +137,8 @@ public final class RuleMiner {
         for (Draft probe : PROBES) {
             probes.add(probe.rule(next(present) + probes.size()));
         }
-        Groups groups =
-                Engine.match(left, right, with(present, probes), options).groups();
+        Groups groups = Engine.match(left, right, with(present, probes), options, ruledOut)
+                .groups();
         List<Observed> near = new ArrayList<>();
         for (int group = 0; group < groups.size(); group++) {
             if (groups.rule(group) >= present.size() && !groups.isAmbiguous(group)) {

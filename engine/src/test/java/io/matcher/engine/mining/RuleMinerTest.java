@@ -6,6 +6,7 @@ import io.matcher.engine.Ledger;
 import io.matcher.engine.LedgerBuilder;
 import io.matcher.engine.MatchOptions;
 import io.matcher.engine.MatchRule;
+import io.matcher.engine.RuledOut;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -57,7 +58,8 @@ class RuleMinerTest {
 
     private static List<RuleSuggestion> suggest(
             KnownPairs known, List<Line> left, List<Line> right, List<MatchRule> rules) {
-        return new RuleMiner(known, ledger(left), ledger(right), MatchOptions.defaults()).suggest(rules);
+        return new RuleMiner(known, ledger(left), ledger(right), MatchOptions.defaults(), RuledOut.none())
+                .suggest(rules);
     }
 
     @Test
