@@ -3,7 +3,7 @@ package io.matcher.matching;
 import io.matcher.contexts.MatchRule;
 import io.matcher.engine.Engine;
 import io.matcher.engine.Statistics;
-import io.matcher.engine.mining.BackTest;
+import io.matcher.mining.BackTest;
 import io.matcher.platform.outcome.Outcome;
 import io.matcher.platform.tenancy.Caller;
 import java.util.List;

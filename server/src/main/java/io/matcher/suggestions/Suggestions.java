@@ -2,10 +2,10 @@ package io.matcher.suggestions;
 
 import io.matcher.contexts.Contexts;
 import io.matcher.engine.MatchRule;
-import io.matcher.engine.mining.BackTest;
-import io.matcher.engine.mining.RuleMiner;
-import io.matcher.engine.mining.RuleSuggestion;
 import io.matcher.matching.RuleTrials;
+import io.matcher.mining.BackTest;
+import io.matcher.mining.RuleMiner;
+import io.matcher.mining.RuleSuggestion;
 import io.matcher.platform.audit.Audit;
 import io.matcher.platform.database.Ids;
 import io.matcher.platform.database.Transactions;

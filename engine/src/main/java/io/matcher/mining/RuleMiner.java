@@ -1,4 +1,4 @@
-package io.matcher.engine.mining;
+package io.matcher.mining;
 
 import io.matcher.engine.Engine;
 import io.matcher.engine.Groups;

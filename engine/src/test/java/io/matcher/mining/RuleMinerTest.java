@@ -1,4 +1,4 @@
-package io.matcher.engine.mining;
+package io.matcher.mining;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.matcher.engine.mining;
+package io.matcher.mining;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
