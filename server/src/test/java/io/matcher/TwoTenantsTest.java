@@ -126,6 +126,25 @@ class TwoTenantsTest {
         owned.put("jobId", first(jobs));
         owned.put("transactionId", first(jobs + "/" + owned.get("jobId") + "/transactions"));
         owned.put("exceptionId", first("/v1/exceptions"));
+        owned.put(
+                "suggestionId",
+                suggested(context, left, sources.get(1).required("id").asString()));
+    }
+
+    private String suggested(String context, String left, String right) {
+        for (Client client : List.of(owner, other)) {
+            client.put("/system/matcher/rule_suggestions.opt_in", Map.of("value", true))
+                    .expect(204);
+        }
+        upload(context, left, "d,11.00,BRL,2026-11-01\ne,12.00,BRL,2026-11-01\nf,13.00,BRL,2026-11-01\n");
+        upload(context, right, "d,11.00,BRL,2026-11-03\ne,12.00,BRL,2026-11-03\nf,13.00,BRL,2026-11-03\n");
+        return owner.post("/v1/matching/contexts/" + context + "/rule-suggestions", Map.of())
+                .expect(200)
+                .json()
+                .required("items")
+                .get(0)
+                .required("id")
+                .asString();
     }
 
     @Test

@@ -19,12 +19,19 @@ import org.springframework.web.bind.annotation.RestController;
 class CandidateController {
 
     private final Simulation simulation;
+    private final BackTesting backTesting;
     private final Candidates candidates;
     private final TransactionExplainer explainer;
     private final Cursors cursors;
 
-    CandidateController(Simulation simulation, Candidates candidates, TransactionExplainer explainer, Cursors cursors) {
+    CandidateController(
+            Simulation simulation,
+            BackTesting backTesting,
+            Candidates candidates,
+            TransactionExplainer explainer,
+            Cursors cursors) {
         this.simulation = simulation;
+        this.backTesting = backTesting;
         this.candidates = candidates;
         this.explainer = explainer;
         this.cursors = cursors;
@@ -33,6 +40,11 @@ class CandidateController {
     @PostMapping("/v1/matching/simulate")
     SimulateMatchRuleResponse simulateMatchRule(Caller caller, @Valid @RequestBody SimulateMatchRuleRequest request) {
         return simulation.simulate(caller, request).orThrow();
+    }
+
+    @PostMapping("/v1/matching/back-test")
+    BackTestMatchRuleResponse backTestMatchRule(Caller caller, @Valid @RequestBody BackTestMatchRuleRequest request) {
+        return backTesting.test(caller, request).orThrow();
     }
 
     @GetMapping("/v1/matching/candidates")

@@ -2,17 +2,13 @@ package io.matcher.matching;
 
 import io.matcher.contexts.Contexts;
 import io.matcher.contexts.MatchRule;
-import io.matcher.contexts.RuleCheck;
 import io.matcher.engine.Groups;
 import io.matcher.engine.Ledger;
 import io.matcher.engine.MatchResult;
-import io.matcher.engine.RuleParse;
 import io.matcher.ingestion.OpenItems;
 import io.matcher.ingestion.TransactionView;
-import io.matcher.platform.database.Ids;
 import io.matcher.platform.database.Transactions;
 import io.matcher.platform.outcome.ErrorCode;
-import io.matcher.platform.outcome.Fault;
 import io.matcher.platform.outcome.Outcome;
 import io.matcher.platform.tenancy.Caller;
 import io.matcher.platform.tenancy.TenantId;
@@ -36,6 +32,7 @@ class Simulation {
     private final RunMemory memory;
     private final RunReader reader;
     private final OpenItems openItems;
+    private final TriedRules tried;
     private final Clock clock;
 
     Simulation(
@@ -45,6 +42,7 @@ class Simulation {
             RunMemory memory,
             RunReader reader,
             OpenItems openItems,
+            TriedRules tried,
             Clock clock) {
         this.transactions = transactions;
         this.contexts = contexts;
@@ -52,6 +50,7 @@ class Simulation {
         this.memory = memory;
         this.reader = reader;
         this.openItems = openItems;
+        this.tried = tried;
         this.clock = clock;
     }
 
@@ -62,54 +61,9 @@ class Simulation {
         TenantId tenant = caller.tenant();
         return transactions
                 .in(tenant, () -> contexts.context(tenant, request.contextId())
-                        .then(context -> rule(tenant, request))
+                        .then(context -> tried.rule(tenant, request.contextId(), request.ruleId(), request.rule()))
                         .then(rule -> sizes.fitting(tenant, request.contextId()).map(size -> new Trial(rule, size))))
                 .then(trial -> simulate(tenant, request, trial));
-    }
-
-    private Outcome<MatchRule> rule(TenantId tenant, SimulateMatchRuleRequest request) {
-        UUID id = request.ruleId();
-        SimulateMatchRuleRequest.InlineRule inline = request.rule();
-        if (id != null && inline == null) {
-            return contexts.rules(tenant, request.contextId()).stream()
-                    .filter(rule -> rule.id().equals(id))
-                    .findFirst()
-                    .map(Outcome::done)
-                    .orElseGet(() ->
-                            Outcome.refused(ErrorCode.MATCH_RULE_NOT_FOUND, "There is no such rule in this context"));
-        }
-        if (id == null && inline != null) {
-            return switch (RuleCheck.parse(inline.type(), inline.settings())) {
-                case RuleParse.Valid valid ->
-                    Outcome.done(new MatchRule(
-                            Ids.next(),
-                            request.contextId(),
-                            1,
-                            inline.type(),
-                            inline.settings(),
-                            clock.instant(),
-                            clock.instant()));
-                case RuleParse.Invalid invalid -> refused(invalid);
-            };
-        }
-        return Outcome.refused(
-                ErrorCode.INVALID_REQUEST,
-                "The request is invalid: exactly one of body.ruleId and body.rule is required",
-                Fault.at("body.ruleId", "is required, or body.rule, but not both"));
-    }
-
-    private static Outcome<MatchRule> refused(RuleParse.Invalid invalid) {
-        Fault[] faults = invalid.faults().stream()
-                .map(fault -> new Fault(location(fault.field()), fault.message(), fault.value()))
-                .toArray(Fault[]::new);
-        return Outcome.refused(
-                ErrorCode.INVALID_REQUEST,
-                "The request is invalid: " + faults[0].location() + " " + faults[0].message(),
-                faults);
-    }
-
-    private static String location(String field) {
-        return field.equals("type") || field.equals("config") ? "body.rule." + field : "body.rule.config." + field;
     }
 
     private Outcome<SimulateMatchRuleResponse> simulate(

@@ -30,6 +30,7 @@ public final class Operations {
             Map.entry("approveMatchGroups", MANUAL_CREATE),
             Map.entry("approveMatchRuleSuggestion", RULE_CREATE),
             Map.entry("assignException", EXCEPTION_RESOLVE),
+            Map.entry("backTestMatchRule", JOB_READ),
             Map.entry("bulkAssignExceptions", EXCEPTION_RESOLVE),
             Map.entry("bulkDispatchExceptions", EXCEPTION_DISPATCH),
             Map.entry("bulkResolveExceptions", EXCEPTION_RESOLVE),

@@ -75,6 +75,11 @@ public final class SettingKeys {
                         "How long a request may hold its key, in seconds."),
                 limit("idempotency.success_ttl_hours", 1, 8760, 168, "How long an answer is replayed, in hours."),
                 platform(
+                        "rule_suggestions.enabled",
+                        new SettingType.Flag(),
+                        true,
+                        "Whether rules may be suggested at all; each tenant opts in by itself."),
+                platform(
                         "cors.allowed_origins",
                         new SettingType.Texts(50, "origins such as https://app.example.com", ORIGIN),
                         List.of(),
@@ -113,6 +118,11 @@ public final class SettingKeys {
                         new SettingType.Whole(0, 1_000_000_000),
                         100L,
                         "A unique sum is confirmed only where fewer than one in so many searches would find one by chance; 0 confirms all."),
+                tenant(
+                        "rule_suggestions.opt_in",
+                        new SettingType.Flag(),
+                        false,
+                        "Whether rules are learnt from this tenant's matches and suggested; nothing leaves the service."),
                 tenant(
                         "retention.originals",
                         new SettingType.Whole(1, 36_525),

@@ -1,0 +1,4 @@
+@NullMarked
+package io.matcher.suggestions;
+
+import org.jspecify.annotations.NullMarked;
