@@ -15,9 +15,16 @@ import org.springframework.stereotype.Component;
 class ExceptionStore {
 
     /** What makes a resolved exception somebody's business again. */
-    private static final String OPENED = """
+    private static final String REOPENED = """
             status = case when e.assigned_to is null then 'OPEN' else 'ASSIGNED' end, resolution_type = null, resolution_reason = null,
-            resolution_notes = null, group_id = null, version = e.version + 1, updated_at = now()""";
+            resolution_notes = null, version = e.version + 1, updated_at = now()""";
+
+    private static final String OPENED = REOPENED + ", group_id = null";
+
+    /** What becomes of an exception about a match once there is none; one that a person resolved is found by its group still. */
+    private static final String WITHOUT_MATCH = """
+            reason = 'UNMATCHED', details = null, group_id = case when e.status = 'RESOLVED' then e.group_id end,
+            version = e.version + 1, updated_at = now()""";
 
     private final JdbcClient jdbc;
 
@@ -57,6 +64,55 @@ class ExceptionStore {
                          where e.transaction_id = s.transaction_id and e.tenant_id = ? and e.status <> 'RESOLVED'
                            and (s.severity_rank > e.severity_rank or (s.reason <> e.reason and s.reason <> 'UNMATCHED')
                                 or e.details is distinct from coalesce(s.details::jsonb, e.details))""".formatted(table)).params(runId, caller.tenant().value()).update();
+    }
+
+    /** Opens what the groups of the staged transactions have closed, with what is wrong in them. */
+    int reopenMatched(Caller caller, UUID runId, String staged) {
+        return jdbc.sql("""
+                        with opened as (
+                            update exceptions e
+                               set %s, group_id = s.group_id, severity = s.severity, due_at = s.due_at, reason = s.reason,
+                                   details = s.details::jsonb, run_id = ?
+                              from %s s
+                             where e.transaction_id = s.transaction_id and e.tenant_id = ? and e.status = 'RESOLVED'
+                               and e.resolution_type = 'MATCHED' and e.group_id = s.group_id
+                            returning e.tenant_id, e.id, e.status, e.reason, e.group_id)
+                        insert into exception_events (tenant_id, exception_id, action, from_value, to_value, cause, subject_id, actor)
+                        select tenant_id, id, 'REOPENED', 'RESOLVED', status, reason, group_id, ? from opened""".formatted(REOPENED, Staging.qualified(staged)))
+                .params(runId, caller.tenant().value(), caller.subject())
+                .update();
+    }
+
+    int insertMatched(TenantId tenant, UUID contextId, UUID runId, String staged) {
+        return jdbc.sql("""
+                        insert into exceptions (id, tenant_id, context_id, transaction_id, run_id, group_id, severity, reason, details, due_at,
+                                                created_at, updated_at)
+                        select s.exception_id, ?, ?, s.transaction_id, ?, s.group_id, s.severity, s.reason, s.details::jsonb, s.due_at,
+                               now(), now()
+                          from %s s
+                         where not exists (select from exceptions e where e.transaction_id = s.transaction_id)""".formatted(Staging.qualified(staged)))
+                .params(tenant.value(), contextId, runId)
+                .update();
+    }
+
+    /** Turns exceptions about the match of a transaction into such as say that it has none. */
+    void forgetGroup(TenantId tenant, UUID groupId, Collection<UUID> transactionIds) {
+        jdbc.sql("""
+                        update exceptions e set %s
+                         where e.tenant_id = ? and e.transaction_id = any (?) and e.group_id = ?
+                           and e.resolution_type is distinct from 'MATCHED'""".formatted(WITHOUT_MATCH))
+                .params(tenant.value(), transactionIds.toArray(UUID[]::new), groupId)
+                .update();
+    }
+
+    /** The same for the transactions of the staging table. */
+    void forgetGroups(TenantId tenant, String staged) {
+        jdbc.sql("""
+                        update exceptions e set %s from %s s
+                         where e.tenant_id = ? and e.transaction_id = s.transaction_id and e.group_id = s.group_id
+                           and e.resolution_type is distinct from 'MATCHED'""".formatted(WITHOUT_MATCH, Staging.qualified(staged)))
+                .params(tenant.value())
+                .update();
     }
 
     int closeMatched(Caller caller, String staged) {

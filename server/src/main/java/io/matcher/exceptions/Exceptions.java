@@ -70,6 +70,19 @@ public class Exceptions {
         return store.closeMatched(caller, groupId, transactionIds);
     }
 
+    /**
+     * Raises exceptions for transactions that a run matched and with which something is wrong all the same. Called once {@link
+     * #closeMatched} was: an exception that the transaction's group has just closed is open again, for the new reason. What a person
+     * resolved stays resolved. Once the group is broken up such an exception says that the transaction is unmatched, and no more.
+     *
+     * @param stagingTable made with {@link Flaw#COLUMNS} and filled by {@link Flaw#write}, each transaction once
+     * @return how many exceptions are open now that were not before
+     */
+    public int raiseMatched(Caller caller, UUID contextId, UUID runId, String stagingTable) {
+        return store.reopenMatched(caller, runId, stagingTable)
+                + store.insertMatched(caller.tenant(), contextId, runId, stagingTable);
+    }
+
     /** Why transactions are without a match again. */
     public enum Cause {
         /** A person, or an amended counterpart, broke up the group; only what that group closed opens again. */
@@ -86,6 +99,7 @@ public class Exceptions {
      * @return how many are open now that were not before
      */
     public int reopen(Caller caller, UUID contextId, UUID groupId, Collection<UUID> transactionIds, Cause cause) {
+        store.forgetGroup(caller.tenant(), groupId, transactionIds);
         int reopened = store.reopen(caller, groupId, transactionIds, cause);
         List<UUID> without = store.without(caller.tenant(), transactionIds);
         if (without.isEmpty()) {
@@ -100,6 +114,7 @@ public class Exceptions {
      * @param stagingTable with columns {@code transaction_id uuid, group_id uuid}
      */
     public int reopen(Caller caller, UUID contextId, String stagingTable) {
+        store.forgetGroups(caller.tenant(), stagingTable);
         int opened = store.reopen(caller, stagingTable);
         List<UUID> lot = store.without(caller.tenant(), stagingTable, LOT);
         while (!lot.isEmpty()) {

@@ -24,6 +24,9 @@ public record FeePlan(
         List<FeeRule> rules,
         Map<UUID, FeeSchedule> schedules) {
 
+    /** That governs nothing. */
+    public static final FeePlan NONE = new FeePlan(null, FeeTolerance.NONE, List.of(), Map.of());
+
     /** The decimals with which amounts are kept and compared. */
     private static final int AMOUNT_SCALE = 8;
 

@@ -1,6 +1,5 @@
 package io.matcher.matching;
 
-import io.matcher.engine.Ledger;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -9,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.UUID;
+import java.util.function.IntFunction;
 
 /**
  * Packs what a run decided from into lots of bytes, and unpacks them: of a candidate its id, its version and the amount that was open;
@@ -41,13 +41,13 @@ final class CandidateList {
         void read(DataInputStream in) throws IOException;
     }
 
-    static byte[] pack(RowIds ids, Ledger ledger, int from, int to) {
+    static byte[] pack(RowIds ids, IntFunction<BigDecimal> amounts, int from, int to) {
         return packed(from, to, (out, row) -> {
             UUID id = ids.id(row);
             out.writeLong(id.getMostSignificantBits());
             out.writeLong(id.getLeastSignificantBits());
             out.writeInt(ids.version(row));
-            out.writeUTF(ledger.amount(row).toPlainString());
+            out.writeUTF(amounts.apply(row).toPlainString());
         });
     }
 

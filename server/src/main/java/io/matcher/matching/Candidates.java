@@ -5,6 +5,7 @@ import io.matcher.contexts.MatchRule;
 import io.matcher.contexts.ReconciliationContext;
 import io.matcher.contexts.Side;
 import io.matcher.contexts.Source;
+import io.matcher.fees.FeePlan;
 import io.matcher.ingestion.OpenItems;
 import io.matcher.ingestion.TransactionView;
 import io.matcher.platform.database.Transactions;
@@ -30,6 +31,7 @@ class Candidates {
     private final Contexts contexts;
     private final ContextTransactions contextTransactions;
     private final OpenItems openItems;
+    private final RunFees fees;
     private final JsonMapper json;
 
     Candidates(
@@ -37,11 +39,13 @@ class Candidates {
             Contexts contexts,
             ContextTransactions contextTransactions,
             OpenItems openItems,
+            RunFees fees,
             JsonMapper json) {
         this.transactions = transactions;
         this.contexts = contexts;
         this.contextTransactions = contextTransactions;
         this.openItems = openItems;
+        this.fees = fees;
         this.json = json;
     }
 
@@ -51,6 +55,7 @@ class Candidates {
             TransactionView of,
             Side side,
             List<MatchRule> rules,
+            FeePlan plan,
             List<TransactionView> near) {
 
         boolean isLeft() {
@@ -65,7 +70,7 @@ class Candidates {
     }
 
     private MatchCandidatesResponse ranked(Neighbourhood around, int limit) {
-        PairJudge judge = new PairJudge(around.rules(), json);
+        PairJudge judge = new PairJudge(around.rules(), around.plan(), json);
         return new MatchCandidatesResponse(around.near().stream()
                 .map(other -> around.isLeft()
                         ? candidate(judge, around.of(), other, other)
@@ -119,6 +124,7 @@ class Candidates {
                 view,
                 side,
                 contexts.rules(tenant, view.contextId()),
+                fees.given(tenant, view.contextId()),
                 openItems.near(tenant, new OpenItems.Near(view.contextId(), opposite, view, MOST_RANKED)));
     }
 }

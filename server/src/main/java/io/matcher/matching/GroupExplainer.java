@@ -10,6 +10,7 @@ import io.matcher.engine.MatchResult;
 import io.matcher.engine.MatchRule;
 import io.matcher.engine.RuleSettings;
 import io.matcher.engine.Side;
+import io.matcher.fees.FeePlan;
 import io.matcher.ingestion.OpenItems;
 import io.matcher.ingestion.TransactionView;
 import io.matcher.platform.tenancy.TenantId;
@@ -31,11 +32,13 @@ class GroupExplainer {
 
     private final OpenItems openItems;
     private final RunRuleStore runRules;
+    private final RunFees fees;
     private final JsonMapper json;
 
-    GroupExplainer(OpenItems openItems, RunRuleStore runRules, JsonMapper json) {
+    GroupExplainer(OpenItems openItems, RunRuleStore runRules, RunFees fees, JsonMapper json) {
         this.openItems = openItems;
         this.runRules = runRules;
+        this.fees = fees;
         this.json = json;
     }
 
@@ -51,6 +54,7 @@ class GroupExplainer {
     Map<UUID, PairExplanation> explain(TenantId tenant, UUID runId, List<MatchGroup> groups) {
         Map<UUID, RunRuleStore.UsedRule> rules = new HashMap<>();
         runRules.of(tenant, runId).forEach(rule -> rules.put(rule.id(), rule));
+        FeePlan plan = fees.kept(tenant, runId);
         Map<UUID, TransactionView> views = openItems.byId(
                 tenant,
                 groups.stream()
@@ -65,7 +69,7 @@ class GroupExplainer {
             List<TransactionView> left = views(group, "LEFT", views);
             List<TransactionView> right = views(group, "RIGHT", views);
             if (rule != null && left.size() + right.size() == group.items().size()) {
-                PairExplanation explanation = explain(rule, left, right);
+                PairExplanation explanation = explain(rule, plan, left, right);
                 if (explanation != null) {
                     explanations.put(group.id(), explanation);
                 }
@@ -91,12 +95,12 @@ class GroupExplainer {
     }
 
     private @Nullable PairExplanation explain(
-            RunRuleStore.UsedRule used, List<TransactionView> left, List<TransactionView> right) {
+            RunRuleStore.UsedRule used, FeePlan plan, List<TransactionView> left, List<TransactionView> right) {
         RuleSettings settings = EngineRules.settings(used.type(), used.config());
         List<MatchRule> rules = List.of(new MatchRule(1, settings));
         MatchResult result = Engine.match(
-                ledger(rules, Side.LEFT, left),
-                ledger(rules, Side.RIGHT, right),
+                ledger(rules, Side.LEFT, plan, left),
+                ledger(rules, Side.RIGHT, plan, right),
                 rules,
                 left.size() + right.size() == 2 ? MatchOptions.defaults() : SEVERAL);
         if (result.groups().size() != 1) {
@@ -106,8 +110,8 @@ class GroupExplainer {
         return new PairExplanation(used.type(), explanation.score(), explanation.fields());
     }
 
-    private Ledger ledger(List<MatchRule> rules, Side side, List<TransactionView> views) {
-        LedgerIntake intake = new LedgerIntake(rules, side, new Rejections(List.of()), json);
+    private Ledger ledger(List<MatchRule> rules, Side side, FeePlan plan, List<TransactionView> views) {
+        LedgerIntake intake = new LedgerIntake(rules, side, plan, new Rejections(List.of()), json);
         views.forEach(intake::add);
         return intake.ledger();
     }

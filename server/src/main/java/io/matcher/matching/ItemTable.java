@@ -54,7 +54,7 @@ final class ItemTable {
                         .text(side.name())
                         .uuid(input.ids(side).id(rows[i]))
                         .int4(input.ids(side).version(rows[i]))
-                        .numeric(input.ledger(side).amount(rows[i]))
+                        .numeric(input.amount(side, rows[i]))
                         .numeric(verdicts.part(one.group(), side, i))
                         .text(input.ledger(side).currency(rows[i]));
             }

@@ -4,8 +4,10 @@ import io.matcher.engine.Ledger;
 import io.matcher.engine.LedgerBuilder;
 import io.matcher.engine.MatchRule;
 import io.matcher.engine.Side;
+import io.matcher.fees.FeePlan;
 import io.matcher.ingestion.Candidate;
 import io.matcher.ingestion.TransactionView;
+import java.math.BigDecimal;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,11 +20,13 @@ final class LedgerIntake {
     private final boolean readsDescriptions;
     private final LedgerBuilder builder;
     private final RowIds ids = new RowIds();
+    private final RowFees fees;
     private final Rejections rejected;
     private final JsonMapper json;
 
-    LedgerIntake(List<MatchRule> rules, Side side, Rejections rejected, JsonMapper json) {
+    LedgerIntake(List<MatchRule> rules, Side side, FeePlan plan, Rejections rejected, JsonMapper json) {
         this.side = side;
+        this.fees = new RowFees(plan, side);
         this.keys = MatchRule.keys(rules, side);
         this.readsDescriptions = MatchRule.readDescriptions(rules);
         this.builder = Ledger.builder(keys);
@@ -32,8 +36,12 @@ final class LedgerIntake {
 
     /** The row at which the transaction stands now. */
     int add(Candidate transaction) {
+        JsonNode metadata = keys.isEmpty() && !fees.readMetadata()
+                ? json.createObjectNode()
+                : json.readTree(transaction.metadataJson());
+        BigDecimal compared = fees.add(ids.size(), transaction.amount(), transaction.currency(), metadata);
         ids.add(transaction.transactionId(), transaction.version());
-        builder.amount(transaction.amount())
+        builder.amount(compared)
                 .currency(transaction.currency())
                 .bookingDate(transaction.bookingDate())
                 .valueDate(transaction.valueDate())
@@ -44,10 +52,7 @@ final class LedgerIntake {
         if (readsDescriptions) {
             builder.description(transaction.description());
         }
-        if (!keys.isEmpty()) {
-            JsonNode metadata = json.readTree(transaction.metadataJson());
-            keys.forEach(key -> builder.key(key, Metadata.text(metadata, key)));
-        }
+        keys.forEach(key -> builder.key(key, Metadata.text(metadata, key)));
         int row = builder.add();
         rejected.met(transaction.transactionId(), transaction.version(), row);
         return row;
@@ -76,6 +81,10 @@ final class LedgerIntake {
 
     RowIds ids() {
         return ids;
+    }
+
+    RowFees fees() {
+        return fees;
     }
 
     Ledger ledger() {

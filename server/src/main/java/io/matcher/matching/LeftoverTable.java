@@ -58,7 +58,7 @@ final class LeftoverTable {
         Ledger ledger = input.ledger(side);
         new Leftover(
                         input.ids(side).id(row),
-                        ledger.amount(row),
+                        input.amount(side, row),
                         LocalDate.ofEpochDay(ledger.bookingDay(row)),
                         reason.name(),
                         details(side, row))

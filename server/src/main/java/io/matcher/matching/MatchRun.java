@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
  * @param digest SHA-256 over rows, rules, options, engine and result; null until it is completed
  * @param cancelledAt when a person ended it before its time
  * @param engine the engine's version and, as a JSON object, its options; null until it is completed
+ * @param feePlan what it knew of fees, as {@code Fees.read} takes it; null where there was nothing to know
  */
 record MatchRun(
         UUID id,
@@ -35,6 +36,7 @@ record MatchRun(
         @Nullable Instant cancelledAt,
         @Nullable String engine,
         @Nullable JsonNode options,
+        @Nullable String feePlan,
         Instant startedAt,
         @Nullable Instant completedAt,
         Instant createdAt,

@@ -5,6 +5,8 @@ import io.matcher.platform.database.Transactions;
 import io.matcher.platform.jobs.JobHandler;
 import io.matcher.platform.jobs.JobResult;
 import io.matcher.platform.jobs.JobRun;
+import io.matcher.platform.outcome.Outcome;
+import io.matcher.platform.outcome.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -90,7 +92,13 @@ class MatchRunJob implements JobHandler {
 
     private JobResult carryOut(MatchRun run, RunSizes.Size size, RunProgress progress, RunWatch watch) {
         progress.enter(RunPhase.READING, size.rows());
-        RunInput input = reader.read(run, progress);
+        return switch (reader.read(run, progress)) {
+            case Outcome.Refused<RunInput>(Refusal refusal) -> new JobResult.Failed(refusal.detail());
+            case Outcome.Done<RunInput>(RunInput input) -> decide(run, input, progress, watch);
+        };
+    }
+
+    private JobResult decide(MatchRun run, RunInput input, RunProgress progress, RunWatch watch) {
         progress.enter(RunPhase.MATCHING, 0);
         MatchResult result = watch.interruptibly(input::match);
         Verdicts verdicts = new Verdicts(input, result);

@@ -1,7 +1,7 @@
 package io.matcher.matching;
 
 import io.matcher.contexts.Contexts;
-import io.matcher.contexts.ReconciliationContext;
+import io.matcher.fees.Fees;
 import io.matcher.platform.database.Ids;
 import io.matcher.platform.database.Transactions;
 import io.matcher.platform.jobs.Jobs;
@@ -25,6 +25,7 @@ class MatchRuns {
 
     private final Transactions transactions;
     private final Contexts contexts;
+    private final Fees fees;
     private final RunSizes sizes;
     private final RunStore runs;
     private final RunWriter writer;
@@ -34,6 +35,7 @@ class MatchRuns {
     MatchRuns(
             Transactions transactions,
             Contexts contexts,
+            Fees fees,
             RunSizes sizes,
             RunStore runs,
             RunWriter writer,
@@ -41,6 +43,7 @@ class MatchRuns {
             Jobs jobs) {
         this.transactions = transactions;
         this.contexts = contexts;
+        this.fees = fees;
         this.sizes = sizes;
         this.runs = runs;
         this.writer = writer;
@@ -71,17 +74,9 @@ class MatchRuns {
                 .then(context -> Topology.check(context, contexts.sources(tenant, context.id())))
                 .then(context -> NarrowingCheck.check(order.narrowing(), contexts.sources(tenant, context.id()))
                         .map(narrowing -> context))
-                .then(MatchRuns::hasFeeRules)
+                .then(context -> fees.plan(tenant, context.id()).map(plan -> context))
                 .then(context -> sizes.fitting(tenant, context.id()))
                 .then(size -> insert(caller, order, id));
-    }
-
-    private static Outcome<ReconciliationContext> hasFeeRules(ReconciliationContext context) {
-        return context.feeNormalization() == null
-                ? Outcome.done(context)
-                : Outcome.refused(
-                        ErrorCode.FEE_RULES_MISSING,
-                        "The context normalises fees to " + context.feeNormalization() + " and has no fee rules");
     }
 
     private Outcome<MatchRun> insert(Caller caller, Order order, UUID id) {

@@ -9,6 +9,9 @@ final class MemoryEstimate {
     /** Columns of a ledger, two ids and a version, and texts of usual length. */
     private static final long BYTES_A_ROW = 60 + 20 + 60;
 
+    /** An amount and a verdict on the fee of a row, with a quarter for what is being collected. */
+    private static final long BYTES_OF_FEES = 125;
+
     /** What the service takes beside its runs. */
     private static final long SERVICE = 160L << 20;
 
@@ -19,6 +22,11 @@ final class MemoryEstimate {
     /** Bytes that a run over so many rows takes, a quarter for what is being collected included. */
     static long bytes(long left, long right, MatchOptions options) {
         return ((left + right) * BYTES_A_ROW + Engine.estimateBytes(left, right, options)) * 5 / 4;
+    }
+
+    /** Bytes that a run takes beside them where fee rules govern its rows. */
+    static long feeBytes(long rows) {
+        return rows * BYTES_OF_FEES;
     }
 
     static boolean fits(long bytes, long maxHeap) {

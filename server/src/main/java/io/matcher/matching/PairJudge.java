@@ -8,6 +8,7 @@ import io.matcher.engine.MatchOptions;
 import io.matcher.engine.MatchResult;
 import io.matcher.engine.NearMiss;
 import io.matcher.engine.Side;
+import io.matcher.fees.FeePlan;
 import io.matcher.ingestion.TransactionView;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +31,13 @@ final class PairJudge {
 
     private final List<MatchRule> rules;
     private final List<io.matcher.engine.MatchRule> engineRules;
+    private final FeePlan plan;
     private final JsonMapper json;
 
-    PairJudge(List<MatchRule> rules, JsonMapper json) {
+    PairJudge(List<MatchRule> rules, FeePlan plan, JsonMapper json) {
         this.rules = rules;
         this.engineRules = EngineRules.of(rules);
+        this.plan = plan;
         this.json = json;
     }
 
@@ -81,7 +84,7 @@ final class PairJudge {
     }
 
     private Ledger ledger(Side side, TransactionView view) {
-        LedgerIntake intake = new LedgerIntake(engineRules, side, new Rejections(List.of()), json);
+        LedgerIntake intake = new LedgerIntake(engineRules, side, plan, new Rejections(List.of()), json);
         intake.add(view);
         return intake.ledger();
     }

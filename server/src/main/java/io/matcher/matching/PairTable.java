@@ -45,11 +45,19 @@ final class PairTable {
     private final Verdicts verdicts;
     private final UUID[] ruleIds;
     private final ItemTable more;
+    private final FeeFindings fees;
     private final RunProgress progress;
     private final JsonMapper json;
 
-    PairTable(RunInput input, Verdicts verdicts, ItemTable more, RunProgress progress, JsonMapper json) {
+    PairTable(
+            RunInput input,
+            Verdicts verdicts,
+            ItemTable more,
+            FeeFindings fees,
+            RunProgress progress,
+            JsonMapper json) {
         this.more = more;
+        this.fees = fees;
         this.progress = progress;
         this.input = input;
         this.verdicts = verdicts;
@@ -64,6 +72,7 @@ final class PairTable {
                 UUID id = Ids.next();
                 write(writer, group, id);
                 more.note(group, id);
+                fees.note(group, id);
                 progress.row();
             }
         }
@@ -79,18 +88,18 @@ final class PairTable {
                 .text(verdicts.isConfirmed(group) ? "CONFIRMED" : "PROPOSED")
                 .int2(groups.score(group))
                 .bool(groups.isAmbiguous(group))
-                .numeric(groups.difference(group))
+                .numeric(verdicts.difference(group))
                 .text(verdicts.differenceType(group))
                 .text(groups.isAmbiguous(group) ? Explaining.alternatives(input, groups, group, json) : null)
                 .text(Explaining.certificate(input, groups, group, json))
                 .uuid(input.leftIds().id(left))
                 .int4(input.leftIds().version(left))
-                .numeric(input.left().amount(left))
+                .numeric(input.amount(Side.LEFT, left))
                 .numeric(verdicts.part(group, Side.LEFT, 0))
                 .text(input.left().currency(left))
                 .uuid(input.rightIds().id(right))
                 .int4(input.rightIds().version(right))
-                .numeric(input.right().amount(right))
+                .numeric(input.amount(Side.RIGHT, right))
                 .numeric(verdicts.part(group, Side.RIGHT, 0))
                 .text(input.right().currency(right));
     }

@@ -4,6 +4,7 @@ import io.matcher.contexts.MatchRule;
 import io.matcher.engine.Engine;
 import io.matcher.engine.MatchOptions;
 import io.matcher.engine.Side;
+import io.matcher.fees.FeePlan;
 import io.matcher.ingestion.OpenItems;
 import io.matcher.platform.database.BinaryCopy;
 import io.matcher.platform.database.Ids;
@@ -34,6 +35,7 @@ class Replay {
     private final MatchRuns matchRuns;
     private final RunRuleStore runRules;
     private final RunInputStore inputs;
+    private final RunFees fees;
     private final OpenItems openItems;
     private final RunMemory memory;
     private final Staging staging;
@@ -45,6 +47,7 @@ class Replay {
             MatchRuns matchRuns,
             RunRuleStore runRules,
             RunInputStore inputs,
+            RunFees fees,
             OpenItems openItems,
             RunMemory memory,
             Staging staging,
@@ -54,6 +57,7 @@ class Replay {
         this.matchRuns = matchRuns;
         this.runRules = runRules;
         this.inputs = inputs;
+        this.fees = fees;
         this.openItems = openItems;
         this.memory = memory;
         this.staging = staging;
@@ -80,8 +84,9 @@ class Replay {
         MatchOptions options = RunOptions.restored(Objects.requireNonNull(run.options()));
         int left = run.stats().path("read_left").asInt(0);
         int right = run.stats().path("read_right").asInt(0);
-        try (RunMemory.Loan loan =
-                memory.borrow(MemoryEstimate.bytes(left, right, options)).orElse(null)) {
+        long ofFees = run.feePlan() == null ? 0 : MemoryEstimate.feeBytes((long) left + right);
+        try (RunMemory.Loan loan = memory.borrow(MemoryEstimate.bytes(left, right, options) + ofFees)
+                .orElse(null)) {
             if (loan == null) {
                 return Outcome.refused(ErrorCode.UNAVAILABLE, "Other runs hold the memory that this takes; try again");
             }
@@ -127,8 +132,9 @@ class Replay {
         String left = staged(run, Side.LEFT);
         String right = staged(run, Side.RIGHT);
         Rejections rejected = new Rejections(ruledOut(run));
-        LedgerIntake leftIntake = new LedgerIntake(engineRules, Side.LEFT, rejected, json);
-        LedgerIntake rightIntake = new LedgerIntake(engineRules, Side.RIGHT, rejected, json);
+        FeePlan plan = fees.kept(run);
+        LedgerIntake leftIntake = new LedgerIntake(engineRules, Side.LEFT, plan, rejected, json);
+        LedgerIntake rightIntake = new LedgerIntake(engineRules, Side.RIGHT, plan, rejected, json);
         openItems.streamVersions(run.tenant(), left, leftIntake::add);
         openItems.streamVersions(run.tenant(), right, rightIntake::add);
         staging.drop(left);

@@ -6,6 +6,7 @@ import io.matcher.engine.Ledger;
 import io.matcher.engine.MatchOptions;
 import io.matcher.engine.RuledOut;
 import io.matcher.engine.Side;
+import io.matcher.fees.FeePlan;
 import io.matcher.ingestion.OpenItems;
 import io.matcher.ingestion.TransactionView;
 import io.matcher.mining.KnownPairs;
@@ -117,8 +118,8 @@ public class RuleTrials {
         List<HistoryStore.ConfirmedPair> pairs =
                 new ArrayList<>(history.pairs(tenant, contextId, "MANUAL", MOST_PAIRS));
         pairs.addAll(history.pairs(tenant, contextId, "RULES", MOST_PAIRS));
-        LedgerIntake left = new LedgerIntake(rules, Side.LEFT, new Rejections(List.of()), json);
-        LedgerIntake right = new LedgerIntake(rules, Side.RIGHT, new Rejections(List.of()), json);
+        LedgerIntake left = new LedgerIntake(rules, Side.LEFT, FeePlan.NONE, new Rejections(List.of()), json);
+        LedgerIntake right = new LedgerIntake(rules, Side.RIGHT, FeePlan.NONE, new Rejections(List.of()), json);
         for (int from = 0; from < pairs.size(); from += LOT) {
             List<HistoryStore.ConfirmedPair> lot = pairs.subList(from, Math.min(pairs.size(), from + LOT));
             Map<UUID, TransactionView> views = openItems.byId(

@@ -7,6 +7,7 @@ import io.matcher.engine.MatchOptions;
 import io.matcher.engine.MatchResult;
 import io.matcher.engine.RuledOut;
 import io.matcher.engine.Side;
+import java.math.BigDecimal;
 import java.util.List;
 
 /**
@@ -16,6 +17,7 @@ import java.util.List;
  * @param engineRules the same rules as the engine takes them, in the same places
  * @param rejected pairs that people took apart and that have not changed since, by their rows
  * @param ruledOut the same as the engine takes them
+ * @param fees what is known of the fees of its rows
  * @param scope the rows that it may write
  */
 record RunInput(
@@ -28,6 +30,7 @@ record RunInput(
         RowIds rightIds,
         RowPairs rejected,
         RuledOut ruledOut,
+        InputFees fees,
         Scope scope) {
 
     static RunInput of(
@@ -49,6 +52,7 @@ record RunInput(
                 right.ids(),
                 rejected,
                 rejected.ruledOut(),
+                new InputFees(left.fees(), right.fees()),
                 scope);
     }
 
@@ -58,6 +62,12 @@ record RunInput(
 
     RowIds ids(Side side) {
         return side == Side.LEFT ? leftIds : rightIds;
+    }
+
+    /** The amount of a row as it is kept, whatever it is compared by. */
+    BigDecimal amount(Side side, int row) {
+        BigDecimal stored = fees.of(side).stored(row);
+        return stored == null ? ledger(side).amount(row) : stored;
     }
 
     Ledger ledger(Side side) {

@@ -28,7 +28,7 @@ class RunInputStore {
                     side.name(),
                     ids.size(),
                     from -> CandidateList.pack(
-                            ids, input.ledger(side), from, Math.min(from + CandidateList.LOT, ids.size())));
+                            ids, row -> input.amount(side, row), from, Math.min(from + CandidateList.LOT, ids.size())));
         }
         RowPairs rejected = input.rejected();
         keep(

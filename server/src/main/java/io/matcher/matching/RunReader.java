@@ -5,8 +5,11 @@ import io.matcher.contexts.MatchRule;
 import io.matcher.contexts.Source;
 import io.matcher.engine.MatchOptions;
 import io.matcher.engine.Side;
+import io.matcher.fees.FeePlan;
+import io.matcher.fees.Fees;
 import io.matcher.ingestion.OpenItems;
 import io.matcher.platform.database.Transactions;
+import io.matcher.platform.outcome.Outcome;
 import io.matcher.platform.tenancy.TenantId;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +26,7 @@ class RunReader {
     private final Contexts contexts;
     private final OpenItems openItems;
     private final RejectionStore rejections;
+    private final Fees fees;
     private final RunOptions options;
     private final JsonMapper json;
 
@@ -31,42 +35,48 @@ class RunReader {
             Contexts contexts,
             OpenItems openItems,
             RejectionStore rejections,
+            Fees fees,
             RunOptions options,
             JsonMapper json) {
         this.transactions = transactions;
         this.contexts = contexts;
         this.openItems = openItems;
         this.rejections = rejections;
+        this.fees = fees;
         this.options = options;
         this.json = json;
     }
 
-    RunInput read(MatchRun run, RunProgress progress) {
-        return transactions.inSnapshot(run.tenant(), () -> {
-            MatchOptions chosen =
-                    options.of(contexts.context(run.tenant(), run.contextId()).orThrow(), run.tenant());
-            List<MatchRule> rules = contexts.rules(run.tenant(), run.contextId());
-            return read(run.tenant(), run.contextId(), rules, chosen, run.narrowing(), progress);
-        });
+    /** Refused where it can not be said any more what the fees of the transactions are. */
+    Outcome<RunInput> read(MatchRun run, RunProgress progress) {
+        return transactions.inSnapshot(
+                run.tenant(), () -> fees.plan(run.tenant(), run.contextId()).map(plan -> {
+                    MatchOptions chosen = options.of(
+                            contexts.context(run.tenant(), run.contextId()).orThrow(), run.tenant());
+                    List<MatchRule> rules = contexts.rules(run.tenant(), run.contextId());
+                    return read(run.tenant(), run.contextId(), rules, plan, chosen, run.narrowing(), progress);
+                }));
     }
 
-    /** The same for somebody who tries other rules than the context's, and looks at pairs. */
+    /** The same for somebody who tries other rules than the context's, and looks at pairs as they are. */
     RunInput read(TenantId tenant, UUID contextId, List<MatchRule> rules, RunProgress progress) {
         MatchOptions chosen = options.ofPairs(tenant);
-        return transactions.inSnapshot(tenant, () -> read(tenant, contextId, rules, chosen, Narrowing.NONE, progress));
+        return transactions.inSnapshot(
+                tenant, () -> read(tenant, contextId, rules, FeePlan.NONE, chosen, Narrowing.NONE, progress));
     }
 
     private RunInput read(
             TenantId tenant,
             UUID contextId,
             List<MatchRule> rules,
+            FeePlan plan,
             MatchOptions chosen,
             Narrowing narrowing,
             RunProgress progress) {
         List<io.matcher.engine.MatchRule> engineRules = EngineRules.of(rules);
         Rejections rejected = rejections.of(tenant, contextId);
-        LedgerIntake left = new LedgerIntake(engineRules, Side.LEFT, rejected, json);
-        LedgerIntake right = new LedgerIntake(engineRules, Side.RIGHT, rejected, json);
+        LedgerIntake left = new LedgerIntake(engineRules, Side.LEFT, plan, rejected, json);
+        LedgerIntake right = new LedgerIntake(engineRules, Side.RIGHT, plan, rejected, json);
         Map<UUID, LedgerIntake> intakes = new HashMap<>();
         for (Source source : contexts.sources(tenant, contextId)) {
             intakes.put(source.id(), source.side() == io.matcher.contexts.Side.LEFT ? left : right);

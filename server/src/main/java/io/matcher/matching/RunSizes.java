@@ -18,11 +18,13 @@ class RunSizes {
 
     private final Contexts contexts;
     private final OpenItems openItems;
+    private final RunFees fees;
     private final RunOptions options;
 
-    RunSizes(Contexts contexts, OpenItems openItems, RunOptions options) {
+    RunSizes(Contexts contexts, OpenItems openItems, RunFees fees, RunOptions options) {
         this.contexts = contexts;
         this.openItems = openItems;
+        this.fees = fees;
         this.options = options;
     }
 
@@ -39,7 +41,8 @@ class RunSizes {
         List<Source> sources = contexts.sources(tenant, contextId);
         long left = count(sources, counts, Side.LEFT);
         long right = count(sources, counts, Side.RIGHT);
-        return new Size(left, right, MemoryEstimate.bytes(left, right, options.ofPairs(tenant)));
+        long ofFees = fees.given(tenant, contextId).isEmpty() ? 0 : MemoryEstimate.feeBytes(left + right);
+        return new Size(left, right, MemoryEstimate.bytes(left, right, options.ofPairs(tenant)) + ofFees);
     }
 
     /** The size of a run that fits in the memory of this service at all. */

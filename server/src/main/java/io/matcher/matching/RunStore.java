@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,7 +27,7 @@ class RunStore {
 
     private static final String COLUMNS = """
             id, tenant_id, context_id, mode, status, origin, actor, job_id, source_ids, date_from, date_to, stats, digest, failure_reason,
-            cancelled_at, engine, options, started_at, completed_at, created_at, updated_at""";
+            cancelled_at, engine, options, fee_plan, started_at, completed_at, created_at, updated_at""";
     private static final String SELECT = "select " + COLUMNS + " from match_runs where tenant_id = ?";
 
     private final JdbcClient jdbc;
@@ -119,16 +120,16 @@ class RunStore {
                 .optional();
     }
 
-    MatchRun complete(MatchRun run, Map<String, ?> stats, String digest, MatchOptions options) {
+    MatchRun complete(
+            MatchRun run, Map<String, ?> stats, String digest, MatchOptions options, @Nullable String feePlan) {
         return jdbc.sql("""
-                        update match_runs set status = 'COMPLETED', stats = ?::jsonb, digest = ?, engine = ?, options = ?::jsonb,
+                        update match_runs set status = 'COMPLETED', stats = ?::jsonb, digest = ?, engine = ?, options = ?::jsonb, fee_plan = ?::jsonb,
                                completed_at = clock_timestamp(), updated_at = clock_timestamp()
                          where tenant_id = ? and id = ? returning\s""" + COLUMNS)
                 .params(json.writeValueAsString(stats), digest, Engine.VERSION)
-                .params(
-                        json.writeValueAsString(RunOptions.kept(options)),
-                        run.tenant().value(),
-                        run.id())
+                .param(json.writeValueAsString(RunOptions.kept(options)))
+                .param(feePlan)
+                .params(run.tenant().value(), run.id())
                 .query((row, n) -> run(row))
                 .single();
     }
@@ -171,6 +172,7 @@ class RunStore {
                 Rows.instantOrNull(row, "cancelled_at"),
                 row.getString("engine"),
                 row.getString("options") == null ? null : json.readTree(row.getString("options")),
+                row.getString("fee_plan"),
                 Rows.instant(row, "started_at"),
                 Rows.instantOrNull(row, "completed_at"),
                 Rows.instant(row, "created_at"),

@@ -2,6 +2,7 @@ package io.matcher.matching;
 
 import io.matcher.exceptions.Exceptions;
 import io.matcher.exceptions.Leftover;
+import io.matcher.fees.FeePlan;
 import io.matcher.ingestion.OpenItems;
 import io.matcher.platform.audit.Audit;
 import io.matcher.platform.database.BinaryCopy;
@@ -27,6 +28,8 @@ class RunWriter {
     private final RunInputStore inputs;
     private final RunRuleStore rules;
     private final GroupBatchStore groups;
+    private final RunFees runFees;
+    private final FeeWriter fees;
     private final OpenItems openItems;
     private final Exceptions exceptions;
     private final Staging staging;
@@ -43,6 +46,8 @@ class RunWriter {
             RunInputStore inputs,
             RunRuleStore rules,
             GroupBatchStore groups,
+            RunFees runFees,
+            FeeWriter fees,
             OpenItems openItems,
             Exceptions exceptions,
             Staging staging,
@@ -57,6 +62,8 @@ class RunWriter {
         this.inputs = inputs;
         this.rules = rules;
         this.groups = groups;
+        this.runFees = runFees;
+        this.fees = fees;
         this.openItems = openItems;
         this.exceptions = exceptions;
         this.staging = staging;
@@ -76,29 +83,34 @@ class RunWriter {
     void write(MatchRun run, RunInput input, Verdicts verdicts, RunProgress progress) {
         // The digest is the engine's work and the groups are the database's, so that the two need not wait for each
         // other.
+        FeePlan plan = input.fees().plan();
         CompletableFuture<String> digest = CompletableFuture.supplyAsync(verdicts.result()::digest);
         transactions.run(run.tenant(), () -> {
             Optional<MatchRun> open =
                     runs.lock(run.tenant(), run.id()).filter(found -> found.status() == RunStatus.PROCESSING);
             if (open.isPresent()) {
-                writeGroups(run, input, verdicts, progress);
+                FeeFindings findings = new FeeFindings(input, verdicts, json);
+                writeGroups(run, input, verdicts, findings, progress);
                 String hex = digest.join();
                 if (run.mode() == RunMode.COMMIT) {
+                    fees.write(run, plan, findings);
                     raise(run, input, verdicts);
                 }
                 inputs.keep(run, input);
                 rules.keep(run, input.rules(), verdicts.groupsOfRules());
                 Map<String, Object> stats = verdicts.stats(hex);
-                announce(runs.complete(run, stats, hex, input.options()), stats);
+                stats.putAll(findings.figures());
+                announce(runs.complete(run, stats, hex, input.options(), runFees.written(plan)), stats);
             }
         });
     }
 
-    private void writeGroups(MatchRun run, RunInput input, Verdicts verdicts, RunProgress progress) {
+    private void writeGroups(
+            MatchRun run, RunInput input, Verdicts verdicts, FeeFindings findings, RunProgress progress) {
         String pairs = staging.create(name(run, "pairs"), PairTable.DEFINITION);
         String more = staging.create(name(run, "more"), ItemTable.DEFINITION);
         ItemTable items = new ItemTable(input, verdicts);
-        copy.into(pairs, PairTable.COLUMNS, new PairTable(input, verdicts, items, progress, json)::write);
+        copy.into(pairs, PairTable.COLUMNS, new PairTable(input, verdicts, items, findings, progress, json)::write);
         copy.into(more, ItemTable.COLUMNS, items::write);
         groups.prepare(pairs);
         groups.prepare(more);

@@ -97,8 +97,8 @@ class TransactionExplainer {
     private RunInput input(TenantId tenant, Candidates.Neighbourhood around) {
         List<io.matcher.engine.MatchRule> engineRules = EngineRules.of(around.rules());
         Rejections rejected = rejections.of(tenant, around.of().contextId());
-        LedgerIntake left = new LedgerIntake(engineRules, Side.LEFT, rejected, json);
-        LedgerIntake right = new LedgerIntake(engineRules, Side.RIGHT, rejected, json);
+        LedgerIntake left = new LedgerIntake(engineRules, Side.LEFT, around.plan(), rejected, json);
+        LedgerIntake right = new LedgerIntake(engineRules, Side.RIGHT, around.plan(), rejected, json);
         (around.isLeft() ? left : right).add(around.of());
         LedgerIntake opposite = around.isLeft() ? right : left;
         around.near().forEach(opposite::add);

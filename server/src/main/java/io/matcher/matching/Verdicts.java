@@ -8,6 +8,7 @@ import io.matcher.engine.MatchResult;
 import io.matcher.engine.RuleSettings;
 import io.matcher.engine.Side;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The decisions of a run: the engine's, but with no group confirmed whose amounts differ because its rule did not compare them. */
 final class Verdicts {
+
+    private static final int ALLOCATION_SCALE = 8;
 
     private final RunInput input;
     private final MatchResult result;
@@ -104,15 +107,50 @@ final class Verdicts {
     /** What a difference between the sides of a confirmed group is called; null where there is none. */
     @Nullable
     String differenceType(int group) {
+        BigDecimal difference = difference(group);
+        if (difference == null || difference.signum() == 0) {
+            return null;
+        }
         EngineRules.DifferenceType type = groups().isSum(group)
                 ? EngineRules.DifferenceType.TOLERANCE
                 : EngineRules.differenceType(settings.get(groups().rule(group)));
-        return isEven(group) || groups().difference(group) == null || type == EngineRules.DifferenceType.NONE
-                ? null
-                : type.name();
+        boolean admitted = isEven(group) || type != EngineRules.DifferenceType.NONE;
+        if (admitted && isNormalised(group)) {
+            return EngineRules.DifferenceType.FEE.name();
+        }
+        return type == EngineRules.DifferenceType.NONE ? null : type.name();
     }
 
-    /** What the group takes of a row, where that is not all of it. */
+    /** Left amounts less right amounts, as they are kept and allocated; null across currencies. */
+    @Nullable
+    BigDecimal difference(int group) {
+        BigDecimal compared = groups().difference(group);
+        return compared == null || !isNormalised(group)
+                ? compared
+                : taken(group, Side.LEFT).subtract(taken(group, Side.RIGHT));
+    }
+
+    /** Whether a row of the group was compared by another amount than its own. */
+    private boolean isNormalised(int group) {
+        return input.fees().normalise()
+                && Arrays.stream(Side.values()).anyMatch(side -> Arrays.stream(groups().rows(group, side))
+                        .anyMatch(row -> input.fees().of(side).stored(row) != null));
+    }
+
+    private BigDecimal taken(int group, Side side) {
+        int[] rows = groups().rows(group, side);
+        BigDecimal sum = BigDecimal.ZERO;
+        for (int index = 0; index < rows.length; index++) {
+            BigDecimal part = part(group, side, index);
+            sum = sum.add(part == null ? input.amount(side, rows[index]) : part);
+        }
+        return sum;
+    }
+
+    /**
+     * What the group takes of a row, where that is not all of it. Of a row that was compared by another amount it is the same share of its
+     * own, rounded down to 8 decimals.
+     */
     @Nullable
     BigDecimal part(int group, Side side, int index) {
         if (!groups().isSum(group)) {
@@ -120,7 +158,14 @@ final class Verdicts {
         }
         BigDecimal allocated = groups().allocated(group, side, index);
         int row = groups().rows(group, side)[index];
-        return allocated.compareTo(input.ledger(side).amount(row)) == 0 ? null : allocated;
+        BigDecimal compared = input.ledger(side).amount(row);
+        if (allocated.compareTo(compared) == 0) {
+            return null;
+        }
+        BigDecimal stored = input.fees().of(side).stored(row);
+        return stored == null
+                ? allocated
+                : stored.multiply(allocated).divide(compared, ALLOCATION_SCALE, RoundingMode.DOWN);
     }
 
     /** Receives what confirmed groups leave of a row. */
@@ -144,10 +189,7 @@ final class Verdicts {
         for (int index = 0; index < rows.length; index++) {
             BigDecimal part = part(group, side, index);
             if (part != null) {
-                rest.of(
-                        side,
-                        rows[index],
-                        input.ledger(side).amount(rows[index]).subtract(part));
+                rest.of(side, rows[index], input.amount(side, rows[index]).subtract(part));
             }
         }
     }

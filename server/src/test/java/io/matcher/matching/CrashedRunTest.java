@@ -94,7 +94,7 @@ class CrashedRunTest {
     @Test
     void killed_while_it_read() {
         assertThatThrownBy(() -> transactions.run(tenant, () -> {
-                    service.part(RunReader.class).read(run, progress);
+                    service.part(RunReader.class).read(run, progress).orThrow();
                     throw new IllegalStateException("killed");
                 }))
                 .hasMessage("killed");
@@ -103,14 +103,14 @@ class CrashedRunTest {
 
     @Test
     void killed_while_it_decided() {
-        RunInput input = service.part(RunReader.class).read(run, progress);
+        RunInput input = service.part(RunReader.class).read(run, progress).orThrow();
         assertThat(input.match().groups().size()).isEqualTo(2);
         finishesWhole();
     }
 
     @Test
     void killed_after_all_was_written_and_before_it_was_committed() {
-        RunInput input = service.part(RunReader.class).read(run, progress);
+        RunInput input = service.part(RunReader.class).read(run, progress).orThrow();
         Verdicts verdicts = new Verdicts(input, input.match());
         assertThatThrownBy(() -> transactions.run(tenant, () -> {
                     service.part(RunWriter.class).write(run, input, verdicts, progress);
@@ -123,7 +123,7 @@ class CrashedRunTest {
 
     @Test
     void killed_after_it_was_committed_and_before_the_job_was_ended() {
-        RunInput input = service.part(RunReader.class).read(run, progress);
+        RunInput input = service.part(RunReader.class).read(run, progress).orThrow();
         service.part(RunWriter.class).write(run, input, new Verdicts(input, input.match()), progress);
         finishesWhole();
     }

@@ -166,7 +166,7 @@ class ManualMatchTest {
                                 RunMode.COMMIT,
                                 Narrowing.NONE));
         RunProgress progress = new RunProgress(java.time.Clock.systemUTC());
-        RunInput input = service.part(RunReader.class).read(run, progress);
+        RunInput input = service.part(RunReader.class).read(run, progress).orThrow();
         books.match(books.id("LEFT", "A"), books.id("RIGHT", "B")).expect(201);
         org.assertj.core.api.Assertions.assertThatThrownBy(() ->
                         service.part(RunWriter.class).write(run, input, new Verdicts(input, input.match()), progress))

@@ -107,7 +107,7 @@ class RunLifecycleTest {
     void a_run_that_is_cancelled_while_it_decides_writes_nothing() {
         MatchRun run = ordered(RunMode.COMMIT);
         RunProgress progress = new RunProgress(Clock.systemUTC());
-        RunInput input = service.part(RunReader.class).read(run, progress);
+        RunInput input = service.part(RunReader.class).read(run, progress).orThrow();
         Verdicts verdicts = new Verdicts(input, input.match());
         cancel(run).expect(200);
         service.part(RunWriter.class).write(run, input, verdicts, progress);

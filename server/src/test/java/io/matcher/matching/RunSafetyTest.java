@@ -68,7 +68,7 @@ class RunSafetyTest {
     @Test
     void two_attempts_that_decided_the_same_write_it_once() {
         MatchRun run = ordered();
-        RunInput input = service.part(RunReader.class).read(run, progress);
+        RunInput input = service.part(RunReader.class).read(run, progress).orThrow();
         Verdicts verdicts = new Verdicts(input, input.match());
         service.part(RunWriter.class).write(run, input, verdicts, progress);
         service.part(RunWriter.class).write(run, input, verdicts, progress);
@@ -79,7 +79,7 @@ class RunSafetyTest {
     @Test
     void what_was_changed_while_the_run_decided_makes_it_decide_anew() {
         MatchRun run = ordered();
-        RunInput input = service.part(RunReader.class).read(run, progress);
+        RunInput input = service.part(RunReader.class).read(run, progress).orThrow();
         Verdicts verdicts = new Verdicts(input, input.match());
         books.left(row("A", "1.01"));
         assertThatThrownBy(() -> service.part(RunWriter.class).write(run, input, verdicts, progress))

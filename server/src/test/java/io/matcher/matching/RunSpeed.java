@@ -102,7 +102,7 @@ final class RunSpeed {
                         RunMode.COMMIT,
                         Narrowing.NONE));
         RunProgress progress = new RunProgress(Clock.systemUTC());
-        RunInput input = service.part(RunReader.class).read(run, progress);
+        RunInput input = service.part(RunReader.class).read(run, progress).orThrow();
         long read = System.nanoTime();
         MatchResult result = input.match();
         long matched = System.nanoTime();
