@@ -68,7 +68,8 @@ class WallsTest {
                         "io.matcher.discovery..",
                         "io.matcher.ingestion..",
                         "io.matcher.matching..",
-                        "io.matcher.exceptions..")
+                        "io.matcher.exceptions..",
+                        "io.matcher.fx..")
                 .and()
                 .areTopLevelClasses()
                 .should()
