@@ -52,6 +52,14 @@ final class AmountKeys {
         return fitting(frame, scales, true, Rounded.NOT);
     }
 
+    /** One scale for all of two other columns of amounts. */
+    static AmountKeys uniform(Frame frame, MoneyColumn left, MoneyColumn right) {
+        int finest = Math.max(left.finestScale(), right.finestScale());
+        int[] scales = new int[frame.currencyCount()];
+        Arrays.fill(scales, finest);
+        return fitting(frame, left, right, scales, true, Rounded.NOT);
+    }
+
     /** Amounts rounded to so many decimals, in units of the last of them. */
     static AmountKeys rounded(Frame frame, int scale, RoundingMode mode) {
         int[] scales = new int[frame.currencyCount()];
@@ -75,13 +83,20 @@ final class AmountKeys {
     }
 
     private static AmountKeys fitting(Frame frame, int[] scales, boolean together, Rounded rounded) {
+        MoneyColumn left = frame.ledger(Side.LEFT).amounts;
+        MoneyColumn right = frame.ledger(Side.RIGHT).amounts;
+        return fitting(frame, left, right, scales, together, rounded);
+    }
+
+    private static AmountKeys fitting(
+            Frame frame, MoneyColumn lefts, MoneyColumn rights, int[] scales, boolean together, Rounded rounded) {
         boolean exact = true;
         while (true) {
             long[] left = new long[frame.ledger(Side.LEFT).size];
             long[] right = new long[frame.ledger(Side.RIGHT).size];
             boolean[] overflows = new boolean[scales.length];
-            fill(frame, Side.LEFT, left, scales, rounded, overflows);
-            fill(frame, Side.RIGHT, right, scales, rounded, overflows);
+            fill(frame, Side.LEFT, lefts, left, scales, rounded, overflows);
+            fill(frame, Side.RIGHT, rights, right, scales, rounded, overflows);
             boolean fits = true;
             for (boolean overflow : overflows) {
                 fits &= !overflow;
@@ -96,11 +111,17 @@ final class AmountKeys {
         }
     }
 
-    private static void fill(Frame frame, Side side, long[] keys, int[] scales, Rounded rounded, boolean[] overflows) {
-        MoneyColumn amounts = frame.ledger(side).amounts;
+    private static void fill(
+            Frame frame,
+            Side side,
+            MoneyColumn amounts,
+            long[] keys,
+            int[] scales,
+            Rounded rounded,
+            boolean[] overflows) {
         Parallel.each(frame.options.threads(), keys.length, row -> {
             int currency = frame.currency(side, row);
-            keys[row] = rounded.key(amounts, row, scales[currency]);
+            keys[row] = amounts.has(row) ? rounded.key(amounts, row, scales[currency]) : 0;
             if (keys[row] == MoneyColumn.OVERFLOW) {
                 overflows[currency] = true;
             }

@@ -3,6 +3,7 @@ package io.matcher.engine;
 import io.matcher.engine.RuleSettings.AmountTolerance;
 import io.matcher.engine.RuleSettings.DateLag;
 import io.matcher.engine.RuleSettings.Exact;
+import io.matcher.engine.RuleSettings.Fuzzy;
 import io.matcher.engine.RuleSettings.PercentageBase;
 import io.matcher.engine.RuleSettings.Tolerance;
 import java.math.BigDecimal;
@@ -22,15 +23,24 @@ record AmountRule(
         @Nullable RoundingMode rounding) {
 
     static AmountRule of(RuleSettings settings) {
+        return RulePlan.base(settings)
+                .fx()
+                .map(fx -> new AmountRule(true, BigDecimal.ZERO, fx.band(), PercentageBase.MAX, 0, null))
+                .orElseGet(() -> ofAmounts(settings));
+    }
+
+    private static AmountRule ofAmounts(RuleSettings settings) {
         return switch (settings) {
             case Exact exact -> absolute(exact.matchAmount(), BigDecimal.ZERO);
             case DateLag lag -> absolute(true, lag.feeTolerance());
-            case Tolerance tolerance -> {
-                AmountTolerance amount = tolerance.amount();
-                yield new AmountRule(
-                        true, amount.absolute(), amount.percent(), amount.base(), amount.scale(), amount.rounding());
-            }
+            case Tolerance tolerance -> within(tolerance.amount());
+            case Fuzzy fuzzy -> within(fuzzy.amount());
         };
+    }
+
+    private static AmountRule within(AmountTolerance amount) {
+        return new AmountRule(
+                true, amount.absolute(), amount.percent(), amount.base(), amount.scale(), amount.rounding());
     }
 
     private static AmountRule absolute(boolean asked, BigDecimal bound) {

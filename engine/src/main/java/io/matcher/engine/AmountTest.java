@@ -3,6 +3,7 @@ package io.matcher.engine;
 import io.matcher.engine.RuleSettings.AmountTolerance;
 import io.matcher.engine.RuleSettings.DateLag;
 import io.matcher.engine.RuleSettings.Exact;
+import io.matcher.engine.RuleSettings.Fuzzy;
 import io.matcher.engine.RuleSettings.Tolerance;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -49,14 +50,23 @@ final class AmountTest {
 
     static AmountTest of(RuleSettings settings, Frame frame) {
         AmountRule rule = AmountRule.of(settings);
+        return RulePlan.base(settings)
+                .fx()
+                .map(fx -> new AmountTest(rule, frame.baseValues(fx).keys()))
+                .orElseGet(() -> ofAmounts(rule, settings, frame));
+    }
+
+    private static AmountTest ofAmounts(AmountRule rule, RuleSettings settings, Frame frame) {
         return switch (settings) {
             case Exact _, DateLag _ ->
                 new AmountTest(rule, settings.matchCurrency() ? frame.perCurrencyAmounts() : frame.uniformAmounts());
-            case Tolerance tolerance -> {
-                AmountTolerance amount = tolerance.amount();
-                yield new AmountTest(rule, frame.roundedAmounts(amount.scale(), amount.rounding()));
-            }
+            case Tolerance tolerance -> rounded(rule, tolerance.amount(), frame);
+            case Fuzzy fuzzy -> rounded(rule, fuzzy.amount(), frame);
         };
+    }
+
+    private static AmountTest rounded(AmountRule rule, AmountTolerance amount, Frame frame) {
+        return new AmountTest(rule, frame.roundedAmounts(amount.scale(), amount.rounding()));
     }
 
     boolean isAsked() {

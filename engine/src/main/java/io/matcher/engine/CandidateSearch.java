@@ -7,7 +7,7 @@ package io.matcher.engine;
  * <p>The pairs to look at are counted before any is looked at. Where they are more than the {@link WorkBudget} they are
  * skipped, and their rows marked {@link #isCut}: their candidates are not fully known, so nothing is decided about them.
  */
-final class CandidateSearch {
+final class CandidateSearch implements PairSearch {
 
     private final Frame frame;
     private final RulePlan plan;
@@ -38,28 +38,33 @@ final class CandidateSearch {
         }
     }
 
-    PassTest test() {
+    @Override
+    public PassTest test() {
         return test;
     }
 
-    PassSide side(Side side) {
+    @Override
+    public PassSide side(Side side) {
         return side == Side.LEFT ? left : right;
     }
 
-    /** Whether the row at this position has candidates that were not looked at. */
-    boolean isCut(Side side, int position) {
+    @Override
+    public boolean isCut(Side side, int position) {
         return (side == Side.LEFT ? cutLeft : cutRight)[position];
     }
 
-    boolean isComplete() {
+    @Override
+    public boolean isComplete() {
         return budget.skippedCells() == 0;
     }
 
-    int skippedBlocks() {
+    @Override
+    public int skippedBlocks() {
         return budget.skippedCells();
     }
 
-    long inspectedPairs() {
+    @Override
+    public long inspectedPairs() {
         return budget.inspected();
     }
 
@@ -136,7 +141,8 @@ final class CandidateSearch {
         }
     }
 
-    Edges edges() {
+    @Override
+    public Edges edges() {
         return Edges.joined(Parallel.map(frame.options.threads(), left.size(), this::edges));
     }
 

@@ -40,6 +40,9 @@ final class CanonicalOrder {
         if (order == 0) {
             order = compareBase(a, b);
         }
+        if (order == 0) {
+            order = ledger.description(a).compareTo(ledger.description(b));
+        }
         return order == 0 ? compareKeys(a, b) : order;
     }
 

@@ -3,6 +3,7 @@ package io.matcher.engine;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -22,10 +23,18 @@ final class ConfigReader {
 
     private final Map<String, ? extends @Nullable Object> config;
     private final Set<String> asked = new HashSet<>();
-    private final List<Fault> faults = new ArrayList<>();
+    private final List<Fault> faults;
+    /** Stands before the names of fields in faults. */
+    private final String path;
 
     ConfigReader(Map<String, ? extends @Nullable Object> config) {
+        this(config, "", new ArrayList<>());
+    }
+
+    private ConfigReader(Map<String, ? extends @Nullable Object> config, String path, List<Fault> faults) {
         this.config = config;
+        this.path = path;
+        this.faults = faults;
     }
 
     List<Fault> faults() {
@@ -33,7 +42,7 @@ final class ConfigReader {
     }
 
     void fault(String field, String message, @Nullable Object value) {
-        faults.add(new Fault(field, message, value));
+        faults.add(new Fault(path + field, message, value));
     }
 
     /** The raw value, or {@code null} where the default applies. */
@@ -149,11 +158,47 @@ final class ConfigReader {
         return fallback;
     }
 
+    /** A reader of the object under this key, whose faults come to these; {@code null} where there is none. */
+    @Nullable
+    ConfigReader object(String key) {
+        Object value = raw(key);
+        if (value instanceof Map<?, ?> members) {
+            Map<String, @Nullable Object> named = new HashMap<>();
+            members.forEach((name, member) -> named.put(String.valueOf(name), member));
+            return new ConfigReader(named, path + key + ".", faults);
+        }
+        if (value != null) {
+            fault(key, "must be an object", value);
+        }
+        return null;
+    }
+
+    /** A list of texts, none blank. */
+    List<String> texts(String key, List<String> fallback, int most, int longest) {
+        Object value = raw(key);
+        if (value == null) {
+            return fallback;
+        }
+        if (!(value instanceof List<?> list) || list.size() > most) {
+            fault(key, "must be a list of at most " + most + " texts", value);
+            return fallback;
+        }
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < list.size(); i++) {
+            if (list.get(i) instanceof String text && !text.isBlank() && text.length() <= longest) {
+                texts.add(text);
+            } else {
+                fault(key + "[" + i + "]", "must be a text of 1 to " + longest + " characters", list.get(i));
+            }
+        }
+        return texts;
+    }
+
     /** A fault for each key that nobody asked for. */
-    void refuseUnknown(String type) {
+    void refuseUnknown(String whole) {
         config.keySet().stream()
                 .filter(key -> !asked.contains(key))
                 .sorted()
-                .forEach(key -> fault(key, "is not a setting of " + type + " rules", config.get(key)));
+                .forEach(key -> fault(key, "is not a setting of " + whole, config.get(key)));
     }
 }

@@ -3,6 +3,7 @@ package io.matcher.engine;
 import io.matcher.engine.RuleSettings.DateLag;
 import io.matcher.engine.RuleSettings.DatePrecision;
 import io.matcher.engine.RuleSettings.Exact;
+import io.matcher.engine.RuleSettings.Fuzzy;
 import io.matcher.engine.RuleSettings.Lag;
 import io.matcher.engine.RuleSettings.Tolerance;
 
@@ -29,6 +30,7 @@ record DayTest(Kind kind, int lowest, int highest, int leastDistance) {
             case Exact _ -> new DayTest(Kind.DAYS, 0, 0, 0);
             case Tolerance tolerance ->
                 new DayTest(Kind.DAYS, -tolerance.dateWindowDays(), tolerance.dateWindowDays(), 0);
+            case Fuzzy fuzzy -> new DayTest(Kind.DAYS, -fuzzy.dateWindowDays(), fuzzy.dateWindowDays(), 0);
             case DateLag lag -> of(lag.lag());
         };
     }

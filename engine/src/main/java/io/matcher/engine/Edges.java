@@ -15,6 +15,12 @@ final class Edges {
     /** The number of classes: every combination of the two. */
     static final int CLASSES = 4;
 
+    /** Their texts are close, though not a shared reference. Only where a rule has a {@link TextRule}. */
+    static final int CLOSE_TEXT = 4;
+
+    /** The number of classes with that one. */
+    static final int GRADED_CLASSES = 8;
+
     private int[] lefts = new int[64];
     private int[] rights = new int[64];
     private byte[] classes = new byte[64];
@@ -68,13 +74,17 @@ final class Edges {
         return (pairClass & SHARED_REFERENCE) != 0;
     }
 
+    static boolean isClose(int pairClass) {
+        return (pairClass & CLOSE_TEXT) != 0;
+    }
+
     static boolean sameCurrency(int pairClass) {
         return (pairClass & SAME_CURRENCY) != 0;
     }
 
     /**
      * The points by which rivals are compared: amount, currency and date as scored, and a shared reference whether or
-     * not the rule asks for one, because it is what singles a pair out.
+     * not the rule asks for one, because it is what singles a pair out. Texts that are merely close lead nobody.
      */
     static int leadPoints(int pairClass) {
         return Score.of(sameCurrency(pairClass), sharesReference(pairClass) ? Score.REFERENCE : 0);

@@ -25,6 +25,11 @@ final class Eligibility {
         if (!hasDate(row) || (plan.demandsReference() && references[row] == Texts.BLANK)) {
             return false;
         }
+        BaseValues fx = plan.fx();
+        if (fx != null && !fx.has(side, row)) {
+            open.note(side, row, fx.lack(side, row));
+            return false;
+        }
         if (plan.base().amount() && ledger.baseAmount(row) == null) {
             open.note(side, row, LeftoverReason.MISSING_BASE_AMOUNT);
             return false;

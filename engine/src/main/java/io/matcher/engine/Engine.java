@@ -19,6 +19,9 @@ public final class Engine {
     /** More rules than this are refused. */
     public static final int MAX_RULES = 1000;
 
+    /** What the words and keys of a row take while a rule compares them. */
+    private static final long BYTES_OF_TEXTS = 400;
+
     private Engine() {}
 
     /**
@@ -35,9 +38,20 @@ public final class Engine {
     /** As the above, but for pairs that were ruled out before. */
     public static MatchResult match(
             Ledger left, Ledger right, List<MatchRule> rules, MatchOptions options, RuledOut ruledOut) {
+        return match(left, right, rules, options, ruledOut, RateTable.none());
+    }
+
+    /** As the above, with rates by which rules with an {@code fxCurrency} convert amounts. */
+    public static MatchResult match(
+            Ledger left,
+            Ledger right,
+            List<MatchRule> rules,
+            MatchOptions options,
+            RuledOut ruledOut,
+            RateTable rates) {
         List<MatchRule> given = List.copyOf(rules);
         requireRunnable(given);
-        Frame frame = new Frame(left, right, options, ruledOut);
+        Frame frame = new Frame(left, right, options, ruledOut, rates);
         OpenRows open = new OpenRows(left.size(), right.size());
         GroupList groups = new GroupList();
         List<RuleStatistics> statistics = new ArrayList<>();
@@ -81,5 +95,12 @@ public final class Engine {
         long index = 40 * rightRows;
         long pairs = Math.min(options.maxPairs(), 4 * Math.max(leftRows, rightRows)) * 14;
         return columns + index + pairs;
+    }
+
+    /** As the above, with what these rules need to compare texts. */
+    public static long estimateBytes(long leftRows, long rightRows, MatchOptions options, List<MatchRule> rules) {
+        boolean comparesTexts = rules.stream().anyMatch(rule -> RulePlan.comparesTexts(rule.settings()));
+        return estimateBytes(leftRows, rightRows, options)
+                + (comparesTexts ? BYTES_OF_TEXTS * (leftRows + rightRows) : 0);
     }
 }

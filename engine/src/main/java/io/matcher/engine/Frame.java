@@ -12,6 +12,7 @@ final class Frame {
 
     final MatchOptions options;
     final RuledOut ruledOut;
+    final RateTable rates;
     private final Ledger left;
     private final Ledger right;
     private final Dictionary currencies = new Dictionary();
@@ -21,14 +22,16 @@ final class Frame {
     private final Map<Boolean, long[]> rightReferences = new HashMap<>();
     private final Map<Dating, int[]> leftDays = new HashMap<>();
     private final Map<Dating, int[]> rightDays = new HashMap<>();
+    private final Map<FxBand, BaseValues> baseValues = new HashMap<>();
     private @Nullable AmountKeys perCurrency;
     private @Nullable AmountKeys uniform;
 
-    Frame(Ledger left, Ledger right, MatchOptions options, RuledOut ruledOut) {
+    Frame(Ledger left, Ledger right, MatchOptions options, RuledOut ruledOut, RateTable rates) {
         this.left = left;
         this.right = right;
         this.options = options;
         this.ruledOut = ruledOut;
+        this.rates = rates;
         this.leftCodes = codes(left);
         this.rightCodes = codes(right);
     }
@@ -105,6 +108,10 @@ final class Frame {
             uniform = AmountKeys.uniform(this);
         }
         return uniform;
+    }
+
+    BaseValues baseValues(FxBand band) {
+        return baseValues.computeIfAbsent(band, key -> new BaseValues(this, key));
     }
 
     AmountKeys roundedAmounts(int scale, RoundingMode mode) {

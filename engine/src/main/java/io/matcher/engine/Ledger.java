@@ -32,6 +32,7 @@ public final class Ledger {
     final Dictionary sourceNames;
     final @Nullable MoneyColumn baseAmounts;
     final int @Nullable [] baseCurrencies;
+    final @Nullable TextPool descriptions;
     final Map<String, TextPool> keys;
     /** Sorted, so that walking the keys does not depend on how they were given. */
     final List<String> keyNames;
@@ -50,6 +51,7 @@ public final class Ledger {
         this.sourceNames = from.sourceNames;
         this.baseAmounts = from.anyBase ? from.baseAmounts : null;
         this.baseCurrencies = from.anyBase ? from.baseCurrencies.toArray() : null;
+        this.descriptions = from.descriptions;
         this.keys = Map.copyOf(from.keys);
         this.keyNames = keys.keySet().stream().sorted().toList();
     }
@@ -91,6 +93,12 @@ public final class Ledger {
         return text == null ? "" : text;
     }
 
+    /** What the row says of itself in words; empty where it says nothing. */
+    public String description(int row) {
+        String text = descriptions == null ? null : descriptions.get(row);
+        return text == null ? "" : text;
+    }
+
     public String source(int row) {
         return sourceNames.name(sources[row]);
     }
@@ -109,6 +117,7 @@ public final class Ledger {
         total += valueDays == null ? 0 : 4L * size;
         total += instants == null ? 0 : 8L * size;
         total += baseAmounts == null ? 0 : baseAmounts.bytes() + 4L * size;
+        total += descriptions == null ? 0 : descriptions.bytes();
         for (TextPool key : keys.values()) {
             total += key.bytes();
         }

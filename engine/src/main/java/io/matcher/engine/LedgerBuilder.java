@@ -33,6 +33,10 @@ public final class LedgerBuilder {
     final Dictionary sourceNames = new Dictionary();
     final MoneyColumn baseAmounts = new MoneyColumn();
     final IntColumn baseCurrencies = new IntColumn();
+
+    @Nullable
+    TextPool descriptions;
+
     final Map<String, TextPool> keys = new LinkedHashMap<>();
     boolean anyValueDay;
     boolean anyInstant;
@@ -50,6 +54,7 @@ public final class LedgerBuilder {
     private long instant = Ledger.NO_INSTANT;
     private @Nullable String externalId;
     private @Nullable String reference;
+    private @Nullable String description;
     private String source = "";
     private @Nullable BigDecimal baseAmount;
     private @Nullable String baseCurrency;
@@ -119,6 +124,12 @@ public final class LedgerBuilder {
         return this;
     }
 
+    /** The row's text; read by FUZZY rules and in the search for duplicates. Costs nothing while no row has one. */
+    public LedgerBuilder description(@Nullable String text) {
+        description = text;
+        return this;
+    }
+
     /** The name of the source of this row and of those that follow. */
     public LedgerBuilder source(String name) {
         source = name;
@@ -166,6 +177,7 @@ public final class LedgerBuilder {
         instants.add(instant);
         anyInstant |= instant != Ledger.NO_INSTANT;
         references.add(reference);
+        addDescription();
         sources.add(sourceNames.code(source));
         addBase();
         keys.forEach((name, pool) -> pool.add(keyValues.get(name)));
@@ -182,6 +194,18 @@ public final class LedgerBuilder {
             amounts.add(unscaled, scale);
         } else {
             amounts.add(amount);
+        }
+    }
+
+    private void addDescription() {
+        if (descriptions == null && description != null) {
+            descriptions = new TextPool();
+            for (int row = 0; row < size; row++) {
+                descriptions.add(null);
+            }
+        }
+        if (descriptions != null) {
+            descriptions.add(description);
         }
     }
 
@@ -219,6 +243,7 @@ public final class LedgerBuilder {
         instant = Ledger.NO_INSTANT;
         externalId = null;
         reference = null;
+        description = null;
         baseAmount = null;
         baseCurrency = null;
         keyValues.clear();
@@ -233,6 +258,9 @@ public final class LedgerBuilder {
         baseAmounts.trim();
         externalIds.trim();
         references.trim();
+        if (descriptions != null) {
+            descriptions.trim();
+        }
         keys.values().forEach(TextPool::trim);
         return new Ledger(this);
     }

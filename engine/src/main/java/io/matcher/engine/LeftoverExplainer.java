@@ -25,13 +25,14 @@ final class LeftoverExplainer {
     /** A near miss with what it is ranked by. */
     private record Ranked(NearMiss miss, long amountApart, int daysApart) {}
 
-    LeftoverExplanation explain(Side side, int row) {
+    /** The nearest first. */
+    List<NearMiss> nearest(Side side, int row) {
         Side other = side.other();
         CanonicalOrder order = new CanonicalOrder(frame.ledger(other));
         List<Ranked> ranked = new ArrayList<>();
         if (!plans.isEmpty()) {
-            int[] candidates =
-                    near.computeIfAbsent(other, s -> new NearRows(frame, s)).around(row);
+            int[] candidates = near.computeIfAbsent(other, s -> new NearRows(frame, s, plans))
+                    .around(row);
             for (int candidate : candidates) {
                 ranked.add(rank(side, row, candidate));
             }
@@ -40,8 +41,7 @@ final class LeftoverExplainer {
                 .thenComparingLong(Ranked::amountApart)
                 .thenComparingInt(Ranked::daysApart)
                 .thenComparing((a, b) -> order.compare(a.miss().row(), b.miss().row())));
-        List<NearMiss> nearest = ranked.stream().limit(MOST).map(Ranked::miss).toList();
-        return new LeftoverExplanation(open.reason(side, row), nearest);
+        return ranked.stream().limit(MOST).map(Ranked::miss).toList();
     }
 
     private Ranked rank(Side side, int row, int candidate) {

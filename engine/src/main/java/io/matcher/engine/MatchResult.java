@@ -1,6 +1,9 @@
 package io.matcher.engine;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,7 @@ public final class MatchResult {
     private final Groups groups;
     private final Statistics statistics;
     private final LeftoverExplainer explainer;
+    private final Map<Side, Twins> twins = new EnumMap<>(Side.class);
     private @Nullable String digest;
 
     MatchResult(Frame frame, List<RulePlan> plans, OpenRows open, GroupList found, List<RuleStatistics> statistics) {
@@ -51,7 +55,7 @@ public final class MatchResult {
 
     /** The rows of a side that are in no group, in their order. */
     public Leftovers leftovers(Side side) {
-        return new Leftovers(side, open);
+        return new Leftovers(side, open, twins(side));
     }
 
     /**
@@ -64,7 +68,22 @@ public final class MatchResult {
         if (!open.isOpen(side, row)) {
             throw new IllegalArgumentException(side + " row " + row + " is in a group");
         }
-        return explainer.explain(side, row);
+        LeftoverReason reason = Leftovers.reason(open, twins(side), side, row);
+        return new LeftoverExplanation(reason, explainer.nearest(side, row));
+    }
+
+    /**
+     * Another row of the same side that is the same in source, amount, currency, date and text, or empty: a likely
+     * duplicate of it. Where one of several was matched, that one is named. Known for every leftover, and for rows in a group
+     * that have a leftover for a twin.
+     */
+    public OptionalInt twinOf(Side side, int row) {
+        int twin = twins(side).of(row);
+        return twin < 0 ? OptionalInt.empty() : OptionalInt.of(twin);
+    }
+
+    private Twins twins(Side side) {
+        return twins.computeIfAbsent(side, one -> new Twins(frame.ledger(one), one, open));
     }
 
     public Statistics statistics() {

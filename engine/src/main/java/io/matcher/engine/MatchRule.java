@@ -10,6 +10,13 @@ import java.util.List;
  */
 public record MatchRule(int priority, RuleSettings settings) {
 
+    /** Whether any of these rules reads the rows' descriptions, which loaders may otherwise leave out. */
+    public static boolean readDescriptions(Collection<MatchRule> rules) {
+        return rules.stream()
+                .anyMatch(rule -> rule.settings() instanceof RuleSettings.Fuzzy fuzzy
+                        && fuzzy.text().field().readsDescription());
+    }
+
     /** The metadata keys that these rules read from rows of one side, sorted. */
     public static List<String> keys(Collection<MatchRule> rules, Side side) {
         return rules.stream()

@@ -106,6 +106,15 @@ final class MoneyColumn {
         return scales[row] == WIDE ? wide.get((int) unscaled[row]).scale() : scales[row];
     }
 
+    /** The most decimals that an amount of the column has. */
+    int finestScale() {
+        int finest = 0;
+        for (int row = 0; row < size; row++) {
+            finest = Math.max(finest, has(row) ? scale(row) : 0);
+        }
+        return finest;
+    }
+
     /** Whether the amount is kept aside; if not, it is its unscaled value and scale. */
     boolean isWide(int row) {
         return scales[row] == WIDE;

@@ -1,9 +1,11 @@
 package io.matcher.engine;
 
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
-/** Finds the rows of one side that lie near a row of the other: by reference, by equal amount, by close amount. */
+/** Finds the rows of one side that lie near a row of the other: by reference, equal amount, close amount, or texts. */
 final class NearRows {
 
     private static final int EACH_WAY = 8;
@@ -13,8 +15,9 @@ final class NearRows {
     private final Blocks byReference;
     private final Blocks byAmountAndDay;
     private final Blocks byCurrency;
+    private final List<NearTexts> byText;
 
-    NearRows(Frame frame, Side side) {
+    NearRows(Frame frame, Side side, List<RulePlan> plans) {
         this.frame = frame;
         this.side = side;
         Ledger ledger = frame.ledger(side);
@@ -25,6 +28,11 @@ final class NearRows {
                 ledger.size,
                 row -> amountHash(frame.currency(side, row), amounts.of(side, row)),
                 row -> ledger.bookingDays[row]);
+        this.byText = plans.stream()
+                .map(RulePlan::text)
+                .filter(Objects::nonNull)
+                .map(text -> new NearTexts(text, side, ledger.size, EACH_WAY))
+                .toList();
         this.byCurrency =
                 Blocks.sorted(ledger.size, row -> Hashing.mix(frame.currency(side, row)), row -> amounts.of(side, row));
     }
@@ -45,6 +53,7 @@ final class NearRows {
         }
         addAround(byAmountAndDay, amountHash(currency, amount), frame.ledger(other).bookingDays[otherRow], rows);
         addAround(byCurrency, Hashing.mix(currency), amount, rows);
+        byText.forEach(texts -> texts.addAround(other, otherRow, rows));
         return rows.stream().mapToInt(Integer::intValue).toArray();
     }
 

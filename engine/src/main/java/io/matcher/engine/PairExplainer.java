@@ -1,6 +1,8 @@
 package io.matcher.engine;
 
 import io.matcher.engine.DayTest.Kind;
+import io.matcher.engine.ReferenceForms.Repair;
+import io.matcher.engine.TextRule.Grade;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * two check each other.
  */
 final class PairExplainer {
+
+    static final String LIKENESS = "likeness";
 
     private final Frame frame;
     private final RulePlan plan;
@@ -37,26 +41,40 @@ final class PairExplainer {
         fields.add(currency(l, r));
         fields.add(date(l, r));
         fields.add(reference(l, r));
+        if (plan.text() instanceof AlikeTexts texts) {
+            fields.add(likeness(texts, l, r));
+        }
         addBase(l, r, fields);
         addKeys(l, r, fields);
         boolean fails = fields.stream().anyMatch(FieldCheck::fails);
         int points = fields.stream().mapToInt(FieldCheck::points).sum();
-        return new Explanation(fails ? 0 : Score.capped(plan.settings(), points), fields);
+        int cap = ScoreTable.cap(plan.settings(), pairClass(l, r));
+        return new Explanation(fails ? 0 : Math.min(points, cap), cap, fields);
+    }
+
+    private Grade grade(int l, int r) {
+        TextRule text = plan.text();
+        return text == null ? Grade.NONE : text.grade(l, r);
+    }
+
+    private int pairClass(int l, int r) {
+        return PassTest.textClass(grade(l, r));
     }
 
     private FieldCheck amount(int l, int r) {
         BigDecimal a = left.amount(l);
         BigDecimal b = right.amount(r);
-        boolean agrees = amounts.asked() ? amounts.admits(a, b) : a.compareTo(b) == 0;
+        boolean asked = amounts.asked() && plan.fx() == null;
+        boolean agrees = asked ? amounts.admits(a, b) : a.compareTo(b) == 0;
         return new FieldCheck(
                 "amount",
                 a.toPlainString(),
                 b.toPlainString(),
-                plain(amounts.difference(a, b)),
-                amounts.asked() ? plain(amounts.bound(a, b)) : null,
-                agrees || !amounts.asked() ? Score.AMOUNT : 0,
+                plain(asked ? amounts.difference(a, b) : a.subtract(b).abs()),
+                asked ? plain(amounts.bound(a, b)) : null,
+                (agrees || !asked) && plan.fx() == null ? Score.AMOUNT : 0,
                 agrees,
-                amounts.asked());
+                asked);
     }
 
     private FieldCheck currency(int l, int r) {
@@ -112,46 +130,92 @@ final class PairExplainer {
     }
 
     private FieldCheck reference(int l, int r) {
+        if (plan.text() instanceof RepairedReferences references) {
+            return repaired(references, l, r);
+        }
         boolean asked = plan.reference().match();
         boolean agrees = plan.demandsReference() ? test.sharesReference(l, r) : test.sameReference(l, r);
+        boolean shares = plan.text() instanceof AlikeTexts texts && texts.sharesReference(l, r);
+        int points = ScoreTable.referencePoints(plan.settings(), shares ? Edges.SHARED_REFERENCE : 0);
         return new FieldCheck(
                 "reference",
                 left.reference(l),
                 right.reference(r),
                 null,
                 null,
-                agrees || !asked ? plan.referenceScore() : 0,
-                agrees,
+                agrees || !asked ? points : 0,
+                agrees || shares,
                 asked);
     }
 
+    private FieldCheck repaired(RepairedReferences references, int l, int r) {
+        Repair repair = references.between(l, r);
+        boolean isMissing = plan.demandsReference() && (isBlank(Side.LEFT, l) || isBlank(Side.RIGHT, r));
+        boolean agrees = repair != Repair.BEYOND && !isMissing;
+        int points = agrees ? ScoreTable.referencePoints(plan.settings(), pairClass(l, r)) : 0;
+        String words = repair.words().isEmpty() ? null : repair.words();
+        return new FieldCheck("reference", left.reference(l), right.reference(r), words, null, points, agrees, true);
+    }
+
+    private boolean isBlank(Side side, int row) {
+        return frame.referenceHashes(side, plan.reference().caseInsensitive())[row] == Texts.BLANK;
+    }
+
+    private FieldCheck likeness(AlikeTexts texts, int l, int r) {
+        AlikeTexts.Verdict verdict = texts.verdict(l, r);
+        Grade grade = grade(l, r);
+        return new FieldCheck(
+                LIKENESS,
+                verdict.left().toString(),
+                verdict.right().toString(),
+                TextLikeness.fraction(verdict.units()),
+                texts.least(),
+                grade == Grade.CLOSE ? Score.CLOSE_REFERENCE : 0,
+                grade != Grade.NONE,
+                true);
+    }
+
     private void addBase(int l, int r, List<FieldCheck> fields) {
-        if (plan.base().amount()) {
-            BigDecimal a = left.baseAmount(l);
-            BigDecimal b = right.baseAmount(r);
+        BaseValues fx = plan.fx();
+        if (fx != null) {
+            BigDecimal a = fx.has(Side.LEFT, l) ? fx.get(Side.LEFT, l) : null;
+            BigDecimal b = fx.has(Side.RIGHT, r) ? fx.get(Side.RIGHT, r) : null;
+            fields.add(baseAmount(a, b, Score.AMOUNT));
+            fields.add(baseCurrency(fx.currencyName(Side.LEFT, l), fx.currencyName(Side.RIGHT, r)));
             fields.add(new FieldCheck(
-                    "baseAmount",
-                    plain(a),
-                    plain(b),
-                    a != null && b != null ? plain(amounts.difference(a, b)) : null,
-                    a != null && b != null ? plain(amounts.bound(a, b)) : null,
-                    0,
-                    a != null && b != null && amounts.admits(a, b),
-                    true));
+                    "baseOrigin", fx.origin(Side.LEFT, l), fx.origin(Side.RIGHT, r), null, null, 0, true, false));
+        }
+        if (plan.base().amount()) {
+            fields.add(baseAmount(left.baseAmount(l), right.baseAmount(r), 0));
         }
         if (plan.base().currency()) {
-            String a = left.baseCurrency(l);
-            String b = right.baseCurrency(r);
-            fields.add(new FieldCheck(
-                    "baseCurrency",
-                    a == null ? "" : a,
-                    b == null ? "" : b,
-                    null,
-                    null,
-                    0,
-                    a != null && a.equals(b),
-                    true));
+            fields.add(baseCurrency(left.baseCurrency(l), right.baseCurrency(r)));
         }
+    }
+
+    private FieldCheck baseAmount(@Nullable BigDecimal a, @Nullable BigDecimal b, int points) {
+        boolean agrees = a != null && b != null && amounts.admits(a, b);
+        return new FieldCheck(
+                "baseAmount",
+                plain(a),
+                plain(b),
+                a != null && b != null ? plain(amounts.difference(a, b)) : null,
+                a != null && b != null ? plain(amounts.bound(a, b)) : null,
+                agrees ? points : 0,
+                agrees,
+                true);
+    }
+
+    private static FieldCheck baseCurrency(@Nullable String a, @Nullable String b) {
+        return new FieldCheck(
+                "baseCurrency",
+                a == null ? "" : a,
+                b == null ? "" : b,
+                null,
+                null,
+                0,
+                a != null && !a.isEmpty() && a.equals(b),
+                true);
     }
 
     private void addKeys(int l, int r, List<FieldCheck> fields) {

@@ -38,7 +38,10 @@ final class PairTest {
     }
 
     boolean amountsAgree(int l, int r) {
-        return amountRule.admits(left.amounts.get(l), right.amounts.get(r));
+        BaseValues fx = plan.fx();
+        return fx == null
+                ? amountRule.admits(left.amounts.get(l), right.amounts.get(r))
+                : amountRule.admits(fx.get(Side.LEFT, l), fx.get(Side.RIGHT, r));
     }
 
     boolean sameReference(int l, int r) {
@@ -60,6 +63,10 @@ final class PairTest {
     }
 
     private boolean baseAgrees(int l, int r) {
+        BaseValues fx = plan.fx();
+        if (fx != null) {
+            return fx.currency(Side.LEFT, l) == fx.currency(Side.RIGHT, r);
+        }
         if (plan.base().currency() && frame.baseCurrency(Side.LEFT, l) != frame.baseCurrency(Side.RIGHT, r)) {
             return false;
         }

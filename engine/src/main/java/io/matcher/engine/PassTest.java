@@ -1,6 +1,8 @@
 package io.matcher.engine;
 
 import io.matcher.engine.DayTest.Kind;
+import io.matcher.engine.TextRule.Grade;
+import org.jspecify.annotations.Nullable;
 
 /** {@link PairTest} by positions of a pass: the same answer, read from columns that lie together. */
 final class PassTest {
@@ -15,6 +17,7 @@ final class PassTest {
     private final boolean asksDays;
     private final boolean asksReference;
     private final boolean asksMore;
+    private final @Nullable TextRule text;
 
     PassTest(RulePlan plan, PassSide left, PassSide right, PairTest byRow) {
         this.left = left;
@@ -25,8 +28,10 @@ final class PassTest {
         this.asksCurrency = plan.matchCurrency();
         this.asksAmount = plan.amount().isAsked();
         this.asksDays = plan.days().kind() == Kind.DAYS;
-        this.asksReference = plan.reference().match();
+        this.asksReference = plan.asksEqualReferences();
+        this.text = plan.text();
         this.asksMore = plan.days().kind() == Kind.INSTANT
+                || plan.fx() != null
                 || plan.base().amount()
                 || plan.base().currency()
                 || !plan.settings().common().keys().isEmpty()
@@ -38,7 +43,8 @@ final class PassTest {
                 && (!asksAmount || amountsAgree(l, r))
                 && (!asksDays || days.admits(left.days[l], right.days[r]))
                 && (!asksReference || sameReference(l, r))
-                && (!asksMore || byRow.agreesOnMore(left.rows[l], right.rows[r]));
+                && (!asksMore || byRow.agreesOnMore(left.rows[l], right.rows[r]))
+                && (text == null || text.grade(left.rows[l], right.rows[r]) != Grade.NONE);
     }
 
     private boolean amountsAgree(int l, int r) {
@@ -54,8 +60,24 @@ final class PassTest {
     /** The class of a pair that was admitted. */
     int pairClass(int l, int r) {
         int currency = asksCurrency || left.currencies[l] == right.currencies[r] ? Edges.SAME_CURRENCY : 0;
+        if (text != null) {
+            return currency | textClass(text.grade(left.rows[l], right.rows[r]));
+        }
         boolean shared = left.references[l] != Texts.BLANK && (asksReference || sameReference(l, r));
         return currency | (shared ? Edges.SHARED_REFERENCE : 0);
+    }
+
+    static int textClass(Grade grade) {
+        return switch (grade) {
+            case NONE, ALIKE -> 0;
+            case CLOSE -> Edges.CLOSE_TEXT;
+            case SHARED -> Edges.SHARED_REFERENCE;
+        };
+    }
+
+    /** How far apart the texts are, in percent, where the rule compares them by more than equality. */
+    int textApart(int l, int r) {
+        return text == null ? 0 : text.apart(left.rows[l], right.rows[r]);
     }
 
     /** Days apart, where the rule compares days; a measure of closeness. */

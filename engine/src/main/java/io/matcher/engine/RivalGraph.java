@@ -18,8 +18,10 @@ final class RivalGraph {
     private final boolean[] alive;
     private final int[] adjacentFrom;
     private final int[] adjacent;
-    /** Alive edges at a node by class: node × CLASSES + class. */
+    /** Alive edges at a node by class: node × width + class. */
     private final int[] counts;
+
+    private final int width;
 
     private final int[] totals;
     private final boolean[] cut;
@@ -35,7 +37,8 @@ final class RivalGraph {
         this.cut = cut;
         this.alive = new boolean[us.length];
         Arrays.fill(alive, true);
-        this.counts = new int[cut.length * Edges.CLASSES];
+        this.width = plan.classes();
+        this.counts = new int[cut.length * width];
         this.totals = new int[cut.length];
         for (int edge = 0; edge < us.length; edge++) {
             count(us[edge], edge, 1);
@@ -58,7 +61,7 @@ final class RivalGraph {
     }
 
     private void count(int node, int edge, int change) {
-        counts[node * Edges.CLASSES + classes[edge]] += change;
+        counts[node * width + classes[edge]] += change;
         totals[node] += change;
     }
 
@@ -108,7 +111,7 @@ final class RivalGraph {
     }
 
     int score(int edge) {
-        return plan.score(Edges.sameCurrency(classes[edge]));
+        return plan.score(classes[edge]);
     }
 
     /** Confirms all that can be confirmed; returns the edges taken. */
@@ -150,8 +153,8 @@ final class RivalGraph {
         if (!Edges.sharesReference(own) || Score.REFERENCE < margin) {
             return false;
         }
-        for (int rival = 0; rival < Edges.CLASSES; rival++) {
-            int count = counts[node * Edges.CLASSES + rival] - (rival == own ? 1 : 0);
+        for (int rival = 0; rival < width; rival++) {
+            int count = counts[node * width + rival] - (rival == own ? 1 : 0);
             boolean isBeaten =
                     !Edges.sharesReference(rival) && Edges.leadPoints(own) - Edges.leadPoints(rival) >= margin;
             if (count > 0 && !isBeaten) {
@@ -178,7 +181,7 @@ final class RivalGraph {
      * That happens a few times a node, so that the whole stays linear in the edges.
      */
     private void wakeUp(int node, int lostClass) {
-        int left = counts[node * Edges.CLASSES + lostClass];
+        int left = counts[node * width + lostClass];
         if (totals[node] == 1 || left == 0 || left == 1) {
             queue.add(node);
         }

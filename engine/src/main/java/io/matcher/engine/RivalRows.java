@@ -21,7 +21,7 @@ final class RivalRows {
         this.nodeOfRight = nodeOfRight;
     }
 
-    static RivalRows of(CandidateSearch search, Edges edges, IntColumn rivalled) {
+    static RivalRows of(PairSearch search, Edges edges, IntColumn rivalled) {
         IntColumn positions = new IntColumn();
         PassSide left = search.side(Side.LEFT);
         PassSide right = search.side(Side.RIGHT);
@@ -50,7 +50,7 @@ final class RivalRows {
         }
     }
 
-    RivalGraph graph(RulePlan plan, int margin, CandidateSearch search, Edges edges, IntColumn rivalled) {
+    RivalGraph graph(RulePlan plan, int margin, PairSearch search, Edges edges, IntColumn rivalled) {
         int[] us = new int[rivalled.size()];
         int[] vs = new int[us.length];
         byte[] classes = new byte[us.length];

@@ -10,11 +10,11 @@ final class Rivalry {
 
     private final Frame frame;
     private final RulePlan plan;
-    private final CandidateSearch search;
+    private final PairSearch search;
     private final OpenRows open;
     private final GroupList groups;
 
-    Rivalry(Frame frame, RulePlan plan, CandidateSearch search, OpenRows open, GroupList groups) {
+    Rivalry(Frame frame, RulePlan plan, PairSearch search, OpenRows open, GroupList groups) {
         this.frame = frame;
         this.plan = plan;
         this.search = search;
@@ -99,7 +99,10 @@ final class Rivalry {
         Arrays.setAll(weights, edge -> {
             int l = rows.position(graph.u(edge));
             int r = rows.position(graph.v(edge));
-            return Closeness.of(Edges.leadPoints(graph.pairClass(edge)), test.amountApart(l, r), test.daysApart(l, r));
+            int points = Edges.leadPoints(graph.pairClass(edge));
+            return plan.text() == null
+                    ? Closeness.of(points, test.amountApart(l, r), test.daysApart(l, r))
+                    : Closeness.graded(points, test.textApart(l, r), test.amountApart(l, r), test.daysApart(l, r));
         });
         return weights;
     }

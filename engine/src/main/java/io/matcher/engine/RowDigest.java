@@ -50,6 +50,11 @@ final class RowDigest {
                 text(pool, row);
             }
         }
+        if (ledger.descriptions != null && ledger.descriptions.has(row)) {
+            // No key is an empty name, so that a description never reads as one.
+            text("");
+            text(ledger.descriptions, row);
+        }
         sha.update(buffer.array(), 0, buffer.position());
         digests.set(row, sha);
     }

@@ -40,14 +40,15 @@ final class RowHash {
         } else if (plan.days().kind() == Kind.INSTANT) {
             hash = Hashing.with(hash, ledger.instant(row));
         }
-        if (plan.reference().match()) {
+        if (plan.asksEqualReferences()) {
             hash = Hashing.with(hash, references[row]);
         }
         return withBaseAndKeys(hash, row);
     }
 
     private long withBaseAndKeys(long start, int row) {
-        long hash = start;
+        BaseValues fx = plan.fx();
+        long hash = fx == null ? start : Hashing.with(start, fx.currency(side, row));
         if (equalBaseAmounts && ledger.baseAmounts != null) {
             hash = Hashing.with(hash, ledger.baseAmounts.hash(row));
         }

@@ -12,6 +12,7 @@ import io.matcher.engine.RuleSettings.DatePrecision;
 import io.matcher.engine.RuleSettings.Dating;
 import io.matcher.engine.RuleSettings.DayCount;
 import io.matcher.engine.RuleSettings.Exact;
+import io.matcher.engine.RuleSettings.Fuzzy;
 import io.matcher.engine.RuleSettings.Lag;
 import io.matcher.engine.RuleSettings.LagDirection;
 import io.matcher.engine.RuleSettings.OnAmbiguity;
@@ -46,12 +47,13 @@ final class RuleParser {
                     case "EXACT" -> exact();
                     case "TOLERANCE" -> tolerance();
                     case "DATE_LAG" -> dateLag();
+                    case "FUZZY" -> fuzzy();
                     default -> null;
                 };
         if (settings == null) {
-            in.fault("type", unknownType(type), type);
+            in.fault("type", "must be one of [EXACT, TOLERANCE, DATE_LAG, FUZZY]", type);
         } else {
-            in.refuseUnknown(type);
+            in.refuseUnknown(type + " rules");
         }
         if (config.isEmpty()) {
             in.fault("config", "must hold at least one setting of the rule's type", config);
@@ -61,16 +63,10 @@ final class RuleParser {
                 : new RuleParse.Invalid(in.faults());
     }
 
-    private static String unknownType(String type) {
-        return type.equals("FUZZY")
-                ? "FUZZY rules are not offered; use EXACT, TOLERANCE or DATE_LAG"
-                : "must be one of [EXACT, TOLERANCE, DATE_LAG]";
-    }
-
     private Exact exact() {
         return new Exact(
                 in.flag("matchAmount", true),
-                in.flag("matchCurrency", true),
+                matchCurrency(),
                 in.flag("matchDate", true),
                 in.choice("datePrecision", DatePrecision.DAY, false),
                 reference(),
@@ -79,19 +75,38 @@ final class RuleParser {
     }
 
     private Tolerance tolerance() {
-        AmountTolerance amount = new AmountTolerance(
+        return new Tolerance(
+                amountTolerance(),
+                in.integer("dateWindowDays", 0, 0, MAX_DAYS),
+                matchCurrency(),
+                reference(),
+                base(),
+                common(true));
+    }
+
+    private Fuzzy fuzzy() {
+        return new Fuzzy(
+                amountTolerance(),
+                in.integer("dateWindowDays", 0, 0, MAX_DAYS),
+                matchCurrency(),
+                new LikenessParser(in).parse(),
+                RepairParser.parse(in),
+                base(),
+                common(true));
+    }
+
+    private AmountTolerance amountTolerance() {
+        return new AmountTolerance(
                 in.decimal("absTolerance", "0.50", null),
                 in.decimal("percentTolerance", "0.005", BigDecimal.ONE),
                 in.choice("percentageBase", PercentageBase.MAX, true),
                 in.integer("roundingScale", 2, 0, 10),
                 rounding());
-        return new Tolerance(
-                amount,
-                in.integer("dateWindowDays", 0, 0, MAX_DAYS),
-                in.flag("matchCurrency", true),
-                reference(),
-                base(),
-                common(true));
+    }
+
+    /** Base amounts are compared because currencies differ: a band lets them, unless the config says otherwise. */
+    private boolean matchCurrency() {
+        return in.flag("matchCurrency", in.raw("fxBand") == null);
     }
 
     private DateLag dateLag() {
@@ -119,11 +134,14 @@ final class RuleParser {
 
     private Reference reference() {
         return new Reference(
-                in.flag("matchReference", true), in.flag("caseInsensitive", true), in.flag("referenceMustSet", false));
+                in.flag("matchReference", true),
+                in.flag("caseInsensitive", true),
+                in.flag("referenceMustSet", false),
+                RepairParser.parse(in));
     }
 
     private Base base() {
-        return new Base(in.flag("matchBaseAmount", false), in.flag("matchBaseCurrency", false));
+        return new Base(in.flag("matchBaseAmount", false), in.flag("matchBaseCurrency", false), FxParser.parse(in));
     }
 
     private Common common(boolean hasBase) {

@@ -3,6 +3,9 @@ package io.matcher.engine;
 /** One rule's turn over the rows that are still open. */
 final class RulePass {
 
+    /** The class of a pair that shares its currency and its reference. */
+    private static final int EQUAL = Edges.SAME_CURRENCY | Edges.SHARED_REFERENCE;
+
     private final Frame frame;
     private final RulePlan plan;
     private final OpenRows open;
@@ -20,15 +23,26 @@ final class RulePass {
 
     RuleStatistics run() {
         int firstGroup = groups.size();
-        if (plan.score(true) >= Score.CANDIDATE && open.count(Side.LEFT) > 0 && open.count(Side.RIGHT) > 0) {
+        if (plan.scores().best() >= Score.CANDIDATE && open.count(Side.LEFT) > 0 && open.count(Side.RIGHT) > 0) {
             match();
         }
         return statistics(firstGroup);
     }
 
     private void match() {
-        CandidateSearch search = search(plan);
-        if (!search.isComplete() && !plan.reference().match()) {
+        TextRule text = plan.text();
+        if (text == null) {
+            matchRows();
+            return;
+        }
+        text.keep();
+        matchRows();
+        text.release();
+    }
+
+    private void matchRows() {
+        PairSearch search = search(plan);
+        if (!search.isComplete() && !plan.reference().match() && !plan.repairs()) {
             // Too many rows look the same. A shared reference singles some out whatever else they could go with, so
             // settle those first and see whether the rest then fits the budget.
             confirmByReference();
@@ -39,9 +53,13 @@ final class RulePass {
         decide(search);
     }
 
-    private CandidateSearch search(RulePlan asked) {
-        return new CandidateSearch(
-                frame, asked, PassSide.of(frame, asked, Side.LEFT, open), PassSide.of(frame, asked, Side.RIGHT, open));
+    private PairSearch search(RulePlan asked) {
+        PassSide left = PassSide.of(frame, asked, Side.LEFT, open);
+        PassSide right = PassSide.of(frame, asked, Side.RIGHT, open);
+        TextRule keys = asked.keyedBy();
+        return keys == null
+                ? new CandidateSearch(frame, asked, left, right)
+                : new KeyedSearch(frame, asked, keys, left, right);
     }
 
     /**
@@ -49,10 +67,10 @@ final class RulePass {
      * without one can come closer than the points of a reference. A full search would confirm the same pairs.
      */
     private void confirmByReference() {
-        if (Score.REFERENCE < frame.options.confirmMargin() || plan.score(true) < Score.CONFIRMED) {
+        if (Score.REFERENCE < frame.options.confirmMargin() || plan.score(EQUAL) < Score.CONFIRMED) {
             return;
         }
-        CandidateSearch search = search(plan.amongEqualReferences());
+        PairSearch search = search(plan.amongEqualReferences());
         inspected += search.inspectedPairs();
         Edges edges = search.edges();
         int[] leftDegrees = degrees(edges, Side.LEFT, search);
@@ -65,12 +83,15 @@ final class RulePass {
                     && Edges.sameCurrency(edges.pairClass(edge))
                     && !search.isCut(Side.LEFT, l)
                     && !search.isCut(Side.RIGHT, r)) {
-                confirm(search.side(Side.LEFT).rows[l], search.side(Side.RIGHT).rows[r], plan.score(true));
+                confirm(
+                        search.side(Side.LEFT).rows[l],
+                        search.side(Side.RIGHT).rows[r],
+                        plan.score(edges.pairClass(edge)));
             }
         }
     }
 
-    private static int[] degrees(Edges edges, Side side, CandidateSearch search) {
+    private static int[] degrees(Edges edges, Side side, PairSearch search) {
         int[] degrees = new int[search.side(side).size()];
         for (int edge = 0; edge < edges.size(); edge++) {
             degrees[side == Side.LEFT ? edges.left(edge) : edges.right(edge)]++;
@@ -78,7 +99,7 @@ final class RulePass {
         return degrees;
     }
 
-    private void decide(CandidateSearch search) {
+    private void decide(PairSearch search) {
         Edges edges = search.edges();
         int[] leftDegrees = degrees(edges, Side.LEFT, search);
         int[] rightDegrees = degrees(edges, Side.RIGHT, search);
@@ -90,7 +111,7 @@ final class RulePass {
         for (int edge = 0; edge < edges.size(); edge++) {
             int l = edges.left(edge);
             int r = edges.right(edge);
-            int score = plan.score(Edges.sameCurrency(edges.pairClass(edge)));
+            int score = plan.score(edges.pairClass(edge));
             if (score < Score.CANDIDATE) {
                 // A cap of the user's can bring pairs across currencies below the threshold.
                 leftDegrees[l]--;
@@ -100,7 +121,7 @@ final class RulePass {
         for (int edge = 0; edge < edges.size(); edge++) {
             int l = edges.left(edge);
             int r = edges.right(edge);
-            int score = plan.score(Edges.sameCurrency(edges.pairClass(edge)));
+            int score = plan.score(edges.pairClass(edge));
             if (score < Score.CANDIDATE) {
                 continue;
             }
@@ -117,7 +138,7 @@ final class RulePass {
         }
     }
 
-    private void noteCut(CandidateSearch search, Side side) {
+    private void noteCut(PairSearch search, Side side) {
         PassSide rows = search.side(side);
         for (int position = 0; position < rows.size() && !search.isComplete(); position++) {
             if (search.isCut(side, position)) {

@@ -4,17 +4,20 @@ import io.matcher.engine.RuleSettings.Base;
 import io.matcher.engine.RuleSettings.DateLag;
 import io.matcher.engine.RuleSettings.Dating;
 import io.matcher.engine.RuleSettings.Exact;
+import io.matcher.engine.RuleSettings.Fuzzy;
 import io.matcher.engine.RuleSettings.OnAmbiguity;
 import io.matcher.engine.RuleSettings.Reference;
 import io.matcher.engine.RuleSettings.Tolerance;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One rule made ready to run over a frame: the three types reduced to the same few tests.
+ * One rule made ready to run over a frame: the types reduced to the same few tests.
  *
  * @param index the rule's place in the caller's list
- * @param referenceScore the points a pair gets for its reference, given that it passed the rule
- * @param sameCurrencyScore the score, capped, of a pair in one currency that passed the rule
- * @param otherCurrencyScore the same across currencies
+ * @param base what is compared of the base values as the rows carry them
+ * @param text how texts are compared where equality is not asked; {@code null} where it is, or nothing
+ * @param fx the base amounts that are compared in place of the amounts; {@code null} where those are
+ * @param scores of pairs that passed the rule
  */
 record RulePlan(
         int index,
@@ -23,9 +26,9 @@ record RulePlan(
         DayTest days,
         Reference reference,
         Base base,
-        int referenceScore,
-        int sameCurrencyScore,
-        int otherCurrencyScore) {
+        @Nullable TextRule text,
+        @Nullable BaseValues fx,
+        ScoreTable scores) {
 
     static RulePlan of(int index, MatchRule rule, Frame frame) {
         RuleSettings settings = rule.settings();
@@ -35,17 +38,37 @@ record RulePlan(
                 AmountTest.of(settings, frame),
                 DayTest.of(settings),
                 reference(settings),
-                base(settings),
-                Score.reference(settings),
-                Score.capped(settings, Score.of(true, Score.reference(settings))),
-                Score.capped(settings, Score.of(false, Score.reference(settings))));
+                base(settings).fx().isPresent() ? new Base(false, false) : base(settings),
+                text(settings, frame),
+                base(settings).fx().map(frame::baseValues).orElse(null),
+                ScoreTable.of(settings));
+    }
+
+    private static @Nullable TextRule text(RuleSettings settings, Frame frame) {
+        if (settings instanceof Fuzzy fuzzy) {
+            return new AlikeTexts(frame, fuzzy);
+        }
+        Reference reference = reference(settings);
+        return reference.match()
+                ? reference
+                        .repair()
+                        .map(repair -> new RepairedReferences(frame, repair, reference.caseInsensitive()))
+                        .orElse(null)
+                : null;
+    }
+
+    /** Whether a rule compares texts by more than equality. */
+    static boolean comparesTexts(RuleSettings settings) {
+        Reference reference = reference(settings);
+        return settings instanceof Fuzzy
+                || (reference.match() && reference.repair().isPresent());
     }
 
     static Reference reference(RuleSettings settings) {
         return switch (settings) {
             case Exact exact -> exact.reference();
             case Tolerance tolerance -> tolerance.reference();
-            case DateLag _ -> new Reference(false, true, false);
+            case DateLag _, Fuzzy _ -> new Reference(false, true, false);
         };
     }
 
@@ -58,6 +81,7 @@ record RulePlan(
         return switch (settings) {
             case Exact exact -> exact.base();
             case Tolerance tolerance -> tolerance.base();
+            case Fuzzy fuzzy -> fuzzy.base();
             case DateLag _ -> new Base(false, false);
         };
     }
@@ -65,8 +89,29 @@ record RulePlan(
     /** The same rule among pairs whose references agree and are not blank. */
     RulePlan amongEqualReferences() {
         Reference both = new Reference(true, reference.caseInsensitive(), true);
-        return new RulePlan(
-                index, rule, amount, days, both, base, referenceScore, sameCurrencyScore, otherCurrencyScore);
+        return new RulePlan(index, rule, amount, days, both, base, text, fx, scores);
+    }
+
+    /** Whether equal references are asked for, so that rows can be hashed by them. */
+    boolean asksEqualReferences() {
+        return reference.match() && !(text instanceof RepairedReferences);
+    }
+
+    /** The rule's comparison of texts where rows must be found by its keys; {@code null} where a hash finds them. */
+    @Nullable
+    TextRule keyedBy() {
+        return asksEqualReferences() ? null : text;
+    }
+
+    /** Whether references that are not equal can count as shared. */
+    boolean repairs() {
+        return text instanceof RepairedReferences
+                || (settings() instanceof Fuzzy fuzzy && fuzzy.repair().isPresent());
+    }
+
+    /** How many classes its pairs fall into. */
+    int classes() {
+        return text == null ? Edges.CLASSES : Edges.GRADED_CLASSES;
     }
 
     RuleSettings settings() {
@@ -90,7 +135,8 @@ record RulePlan(
         return amount.isRange() && days.isRange();
     }
 
-    int score(boolean sameCurrency) {
-        return sameCurrency ? sameCurrencyScore : otherCurrencyScore;
+    /** The score, capped, of a pair of this class that passed the rule. */
+    int score(int pairClass) {
+        return scores.of(pairClass);
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -40,11 +41,42 @@ public sealed interface RuleSettings {
     /** The right row follows or precedes the left one by a number of days; amounts may differ by a fee. */
     record DateLag(Lag lag, BigDecimal feeTolerance, boolean matchCurrency, Common common) implements RuleSettings {}
 
-    /** Whether references must be equal, and whether both must be present. */
-    record Reference(boolean match, boolean caseInsensitive, boolean mustBeSet) {}
+    /** Amounts within a tolerance, dates within a window, and texts that are alike rather than equal. */
+    record Fuzzy(
+            AmountTolerance amount,
+            int dateWindowDays,
+            boolean matchCurrency,
+            TextLikeness text,
+            Optional<ReferenceRepair> repair,
+            Base base,
+            Common common)
+            implements RuleSettings {}
 
-    /** Whether base amounts and base currencies must agree too; a row without them then matches nothing. */
-    record Base(boolean amount, boolean currency) {}
+    /**
+     * Whether references must be equal, and whether both must be present.
+     *
+     * @param repair how references that are not equal may still be the same; empty where they may not
+     */
+    record Reference(boolean match, boolean caseInsensitive, boolean mustBeSet, Optional<ReferenceRepair> repair) {
+        Reference(boolean match, boolean caseInsensitive, boolean mustBeSet) {
+            this(match, caseInsensitive, mustBeSet, Optional.empty());
+        }
+    }
+
+    /**
+     * Whether base amounts and base currencies must agree too; a row without them then matches nothing.
+     *
+     * @param fx compares base amounts within a band, and then alone; the two flags add nothing to it
+     */
+    record Base(boolean amount, boolean currency, Optional<FxBand> fx) {
+        Base(boolean amount, boolean currency) {
+            this(amount, currency, Optional.empty());
+        }
+
+        boolean comparesAmounts() {
+            return amount || fx.isPresent();
+        }
+    }
 
     /**
      * |left − right| ≤ max(absolute, percent × base), on amounts that were rounded first.
@@ -153,7 +185,7 @@ public sealed interface RuleSettings {
      * Reads a rule's config. A {@code null} value means the default; an unknown key is a fault, as is every value of a
      * wrong type or out of range, so that a rule which was accepted can run.
      *
-     * @param type {@code EXACT}, {@code TOLERANCE} or {@code DATE_LAG}
+     * @param type {@code EXACT}, {@code TOLERANCE}, {@code DATE_LAG} or {@code FUZZY}
      */
     static RuleParse parse(String type, Map<String, ? extends @Nullable Object> config, RegexCompiler regex) {
         return new RuleParser(config, regex).parse(type);

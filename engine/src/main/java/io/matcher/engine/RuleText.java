@@ -4,6 +4,7 @@ import io.matcher.engine.RuleSettings.AmountTolerance;
 import io.matcher.engine.RuleSettings.Common;
 import io.matcher.engine.RuleSettings.DateLag;
 import io.matcher.engine.RuleSettings.Exact;
+import io.matcher.engine.RuleSettings.Fuzzy;
 import io.matcher.engine.RuleSettings.Tolerance;
 import java.math.BigDecimal;
 
@@ -23,6 +24,7 @@ final class RuleText {
             case Exact exact -> line.exact(exact);
             case Tolerance tolerance -> line.tolerance(tolerance);
             case DateLag lag -> line.dateLag(lag);
+            case Fuzzy fuzzy -> line.fuzzy(fuzzy);
         }
         line.shared(rule.settings());
         return line.text.toString();
@@ -35,13 +37,29 @@ final class RuleText {
     }
 
     private void tolerance(Tolerance tolerance) {
-        AmountTolerance amount = tolerance.amount();
+        within(tolerance.amount());
+        put("dateWindowDays", tolerance.dateWindowDays());
+    }
+
+    private void fuzzy(Fuzzy fuzzy) {
+        within(fuzzy.amount());
+        put("dateWindowDays", fuzzy.dateWindowDays());
+        TextLikeness text = fuzzy.text();
+        put("textField", text.field());
+        put("minSimilarity", text.min());
+        put("confirmSimilarity", text.confirm());
+        put("tokenSimilarity", text.token());
+        put("minTextLength", text.minLength());
+        text.stopWords().forEach(word -> put("stopWord", word));
+        fuzzy.repair().ifPresent(repair -> put("referenceRepair", repair.text()));
+    }
+
+    private void within(AmountTolerance amount) {
         put("absTolerance", amount.absolute());
         put("percentTolerance", amount.percent());
         put("percentageBase", amount.base());
         put("roundingScale", amount.scale());
         put("roundingMode", amount.rounding());
-        put("dateWindowDays", tolerance.dateWindowDays());
     }
 
     private void dateLag(DateLag lag) {
@@ -69,11 +87,19 @@ final class RuleText {
         put("matchScore", common.caps().match().orElse(-1));
         put("matchBaseScore", common.caps().matchBase().orElse(-1));
         put("onAmbiguity", common.onAmbiguity());
+        RulePlan.reference(settings).repair().ifPresent(repair -> put("referenceRepair", repair.text()));
+        RulePlan.base(settings).fx().ifPresent(this::fx);
         for (MatchedKey key : common.keys()) {
             put("key.left", key.left());
             put("key.right", key.right());
             key.normalise().forEach(step -> put("key.step", step.text()));
         }
+    }
+
+    private void fx(FxBand fx) {
+        put("fxBand", fx.band());
+        put("fxCurrency", fx.currency().orElse(""));
+        put("fxRateMaxAgeDays", fx.maxAgeDays());
     }
 
     /** Lengths keep a value from posing as the next setting. */

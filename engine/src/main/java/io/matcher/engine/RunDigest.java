@@ -55,6 +55,9 @@ final class RunDigest {
         text.append("\ncalendar=").append(options.calendar().text());
         // Plans stand in the order of priority, whatever the order of the list that was given.
         plans.forEach(plan -> text.append('\n').append(RuleText.of(plan.rule())));
+        if (!frame.rates.isEmpty()) {
+            text.append("\nrates").append(frame.rates.text());
+        }
         return text.append('\n').toString();
     }
 
@@ -100,12 +103,12 @@ final class RunDigest {
     }
 
     private Digests ofLeftovers(Side side, Digests rows) {
-        Leftovers leftovers = new Leftovers(side, open);
-        Digests all = new Digests(leftovers.size());
+        int[] leftovers = open.rows(side);
+        Digests all = new Digests(leftovers.length);
         MessageDigest sha = Digests.sha256();
-        for (int i = 0; i < leftovers.size(); i++) {
-            rows.update(sha, leftovers.row(i));
-            sha.update((byte) leftovers.reason(i).weight());
+        for (int i = 0; i < leftovers.length; i++) {
+            rows.update(sha, leftovers[i]);
+            sha.update((byte) open.reason(side, leftovers[i]).code());
             all.set(i, sha);
         }
         return all;

@@ -3,6 +3,7 @@ package io.matcher.engine;
 import io.matcher.engine.RuleSettings.Caps;
 import io.matcher.engine.RuleSettings.DateLag;
 import io.matcher.engine.RuleSettings.Exact;
+import io.matcher.engine.RuleSettings.Fuzzy;
 import io.matcher.engine.RuleSettings.Tolerance;
 
 /** The points of a pair that passed its rule: 40 amount, 30 currency, 20 date, 10 reference. */
@@ -19,6 +20,14 @@ final class Score {
     /** From this a pair without a rival is confirmed. */
     static final int CONFIRMED = 90;
 
+    /** For a reference that had to be repaired, and for texts alike enough to confirm a pair that has no rival. */
+    static final int CLOSE_REFERENCE = 5;
+
+    /** The most that likeness alone is worth: a proposal. */
+    static final int ALIKE = 85;
+
+    static final int MOST = 100;
+
     private Score() {}
 
     static int of(boolean sameCurrency, int reference) {
@@ -30,7 +39,7 @@ final class Score {
         return switch (settings) {
             case Exact _ -> REFERENCE;
             case Tolerance tolerance -> tolerance.reference().match() ? REFERENCE : 0;
-            case DateLag _ -> 0;
+            case DateLag _, Fuzzy _ -> 0;
         };
     }
 
@@ -38,7 +47,7 @@ final class Score {
     static int capped(RuleSettings settings, int points) {
         Caps caps = settings.common().caps();
         int capped = Math.min(points, caps.match().orElse(points));
-        return RulePlan.base(settings).amount()
+        return RulePlan.base(settings).comparesAmounts()
                 ? Math.min(capped, caps.matchBase().orElse(capped))
                 : capped;
     }

@@ -2,9 +2,12 @@ package io.matcher.engine;
 
 import io.matcher.engine.RuleSettings.DateLag;
 import io.matcher.engine.RuleSettings.Exact;
+import io.matcher.engine.RuleSettings.Fuzzy;
 import io.matcher.engine.RuleSettings.Lag;
 import io.matcher.engine.RuleSettings.LagDirection;
 import io.matcher.engine.RuleSettings.Tolerance;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,10 +39,30 @@ final class SettingAdvice {
                 }
             }
             case "currency" -> changes.add(new SettingChange(type, "matchCurrency", "false"));
-            case "reference" -> changes.add(new SettingChange(type, "matchReference", "false"));
-            case "baseAmount" -> changes.add(new SettingChange(type, "matchBaseAmount", "false"));
-            case "baseCurrency" -> changes.add(new SettingChange(type, "matchBaseCurrency", "false"));
+            case "reference" -> changes.add(TextAdvice.reference(settings, failure));
+            case PairExplainer.LIKENESS -> TextAdvice.likeness(failure).ifPresent(changes::add);
+            case "baseAmount" -> addBaseAmount(settings, failure, changes);
+            case "baseCurrency" -> {
+                if (RulePlan.base(settings).fx().isEmpty()) {
+                    changes.add(new SettingChange(type, "matchBaseCurrency", "false"));
+                }
+            }
             default -> changes.add(new SettingChange(type, "matchedKeys", "without " + failure.field()));
+        }
+    }
+
+    /** A band is widened; a rate that is missing is no matter of settings. */
+    private static void addBaseAmount(RuleSettings settings, FieldCheck failure, List<SettingChange> changes) {
+        if (RulePlan.base(settings).fx().isEmpty()) {
+            changes.add(new SettingChange(typeOf(settings), "matchBaseAmount", "false"));
+        } else if (failure.difference() != null) {
+            BigDecimal left = new BigDecimal(failure.left()).abs();
+            BigDecimal right = new BigDecimal(failure.right()).abs();
+            BigDecimal band = new BigDecimal(failure.difference()).divide(left.max(right), 6, RoundingMode.CEILING);
+            if (band.compareTo(BigDecimal.ONE) <= 0) {
+                changes.add(new SettingChange(
+                        typeOf(settings), "fxBand", band.stripTrailingZeros().toPlainString()));
+            }
         }
     }
 
@@ -48,6 +71,7 @@ final class SettingAdvice {
             case Exact _ -> "EXACT";
             case Tolerance _ -> "TOLERANCE";
             case DateLag _ -> "DATE_LAG";
+            case Fuzzy _ -> "FUZZY";
         };
     }
 
@@ -55,6 +79,7 @@ final class SettingAdvice {
         return switch (settings) {
             case Exact _, Tolerance _ -> new SettingChange("TOLERANCE", "absTolerance", difference);
             case DateLag _ -> new SettingChange("DATE_LAG", "feeTolerance", difference);
+            case Fuzzy _ -> new SettingChange("FUZZY", "absTolerance", difference);
         };
     }
 
@@ -62,6 +87,7 @@ final class SettingAdvice {
         switch (settings) {
             case Exact _, Tolerance _ ->
                 changes.add(new SettingChange("TOLERANCE", "dateWindowDays", Integer.toString(Math.abs(days))));
+            case Fuzzy _ -> changes.add(new SettingChange("FUZZY", "dateWindowDays", Integer.toString(Math.abs(days))));
             case DateLag lag -> addLag(lag.lag(), days, changes);
         }
     }

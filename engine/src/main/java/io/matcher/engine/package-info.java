@@ -9,6 +9,10 @@
  * ({@code PassSide}), indexes one side by what the rule makes equal ({@code Blocks}), gathers candidate pairs
  * ({@code CandidateSearch}) and decides among rivals ({@code RivalGraph}, {@code Assignment}).
  *
+ * <p>Where a rule compares texts by more than equality, it has a {@code TextRule} ({@code AlikeTexts}, {@code
+ * RepairedReferences}), and a {@code KeyedSearch} finds its pairs. Base amounts come from {@code BaseValues} and a {@link
+ * io.matcher.engine.RateTable}; {@code Twins} knows the likely duplicates.
+ *
  * <p>Nothing here reads a file, a clock or a random number: the answer is a function of the data, the rules and the
  * options. Read {@link io.matcher.engine.Engine} first, then {@code RulePass}.
  */

@@ -144,30 +144,6 @@ class DecisionTest {
     }
 
     @Test
-    void a_hundred_thousand_equal_rows_stay_within_the_budget_and_are_reported() {
-        List<Row> left = new ArrayList<>();
-        List<Row> right = new ArrayList<>();
-        for (int i = 0; i < 100_000; i++) {
-            left.add(Row.of("l" + i, "10"));
-            right.add(Row.of("r" + i, "10"));
-        }
-        left.set(5, Row.of("known", "10"));
-        right.set(9, Row.of("known", "10"));
-        left.add(Row.of("other", "11"));
-        right.add(Row.of("another", "11"));
-        MatchResult result = match(left, right, Rules.dateLag(Map.of("maxDays", 1, "feeTolerance", "0.01")));
-        RuleStatistics statistics = result.statistics().rules().getFirst();
-        assertThat(statistics.inspectedPairs()).isLessThan(1_000);
-        assertThat(statistics.skippedBlocks()).isPositive();
-        // The pair singled out by its reference and the one in a block of its own are found all the same.
-        assertThat(result.statistics().autoMatchedLeft()).isEqualTo(2);
-        assertThat(result.groups().left(0)).isEqualTo(5);
-        assertThat(result.groups().right(0)).isEqualTo(9);
-        assertThat(result.leftovers(Side.LEFT).size()).isEqualTo(99_999);
-        assertThat(result.leftovers(Side.RIGHT).reason(0)).isEqualTo(LeftoverReason.TOO_MANY_CANDIDATES);
-    }
-
-    @Test
     void a_rival_whose_candidates_are_not_all_known_still_counts_as_a_rival() {
         // Left a meets both a crowded block (days 0..1) and the lone right row of day 2; left b meets that one only.
         List<Row> left =

@@ -1,10 +1,12 @@
 package io.matcher.engine;
 
 import io.matcher.engine.RuleSettings.AmountTolerance;
+import io.matcher.engine.RuleSettings.Base;
 import io.matcher.engine.RuleSettings.DateLag;
 import io.matcher.engine.RuleSettings.DatePrecision;
 import io.matcher.engine.RuleSettings.DayCount;
 import io.matcher.engine.RuleSettings.Exact;
+import io.matcher.engine.RuleSettings.Fuzzy;
 import io.matcher.engine.RuleSettings.Reference;
 import io.matcher.engine.RuleSettings.Tolerance;
 import java.math.BigDecimal;
@@ -22,64 +24,155 @@ final class Naive {
 
     private Naive() {}
 
+    /** What a pair is under a rule that admits it. */
+    record Verdict(int points, int cap, boolean shared, int textApart) {}
+
     /** The pair's score under a rule, or 0 when it is no candidate. */
-    static int score(Row l, Row r, RuleSettings settings) {
-        int points = points(l, r, settings);
+    static int score(Row l, Row r, RuleSettings settings, NaiveRates rates) {
+        Verdict verdict = verdict(l, r, settings, rates);
+        if (verdict == null) {
+            return 0;
+        }
         var caps = settings.common().caps();
-        points = Math.min(points, caps.match().orElse(100));
-        boolean base = (settings instanceof Exact e && e.base().amount())
-                || (settings instanceof Tolerance t && t.base().amount());
-        if (base) {
+        int points =
+                Math.min(Math.min(verdict.points(), verdict.cap()), caps.match().orElse(100));
+        Base base = base(settings);
+        if (base.amount() || base.fx().isPresent()) {
             points = Math.min(points, caps.matchBase().orElse(100));
         }
         return points >= 60 ? points : 0;
     }
 
-    private static int points(Row l, Row r, RuleSettings settings) {
-        boolean sameCurrency = l.currency().equals(r.currency());
-        if ((settings.matchCurrency() && !sameCurrency) || !keysAgree(l, r, settings)) {
-            return 0;
-        }
-        int points = 60 + (sameCurrency ? 30 : 0);
+    static Base base(RuleSettings settings) {
         return switch (settings) {
-            case Exact exact -> exact(l, r, exact) ? points + 10 : 0;
-            case Tolerance tolerance ->
-                tolerance(l, r, tolerance) ? points + (tolerance.reference().match() ? 10 : 0) : 0;
-            case DateLag lag -> dateLag(l, r, lag) ? points : 0;
+            case Exact exact -> exact.base();
+            case Tolerance tolerance -> tolerance.base();
+            case Fuzzy fuzzy -> fuzzy.base();
+            case DateLag _ -> new Base(false, false);
         };
     }
 
-    private static boolean exact(Row l, Row r, Exact rule) {
-        if (rule.matchAmount() && l.amount().compareTo(r.amount()) != 0) {
-            return false;
+    static @Nullable Verdict verdict(Row l, Row r, RuleSettings settings, NaiveRates rates) {
+        boolean sameCurrency = l.currency().equals(r.currency());
+        if ((settings.matchCurrency() && !sameCurrency)
+                || !keysAgree(l, r, settings)
+                || !basesAgree(l, r, settings, rates)
+                || (asksAmount(settings) && !amountsAgree(l.amount(), r.amount(), settings))
+                || !datesAgree(l, r, settings)) {
+            return null;
         }
-        if (rule.matchDate()
-                && rule.datePrecision() == DatePrecision.DAY
-                && !Integer.valueOf(0).equals(days(l, r, rule))) {
-            return false;
-        }
-        if (rule.matchDate()
-                && rule.datePrecision() == DatePrecision.TIMESTAMP
-                && (l.occurredAt() == null || !l.occurredAt().equals(r.occurredAt()))) {
-            return false;
-        }
-        if (rule.base().amount()
-                && (l.base() == null || r.base() == null || l.base().compareTo(r.base()) != 0)) {
-            return false;
-        }
-        return baseCurrencyAgrees(l, r, rule.base().currency()) && referencesAgree(l, r, rule.reference());
+        int points = 60 + (sameCurrency ? 30 : 0);
+        return switch (settings) {
+            case Exact exact -> byReference(l, r, exact.reference(), points, 10);
+            case Tolerance tolerance ->
+                byReference(
+                        l,
+                        r,
+                        tolerance.reference(),
+                        points,
+                        tolerance.reference().match() ? 10 : 0);
+            case DateLag _ -> new Verdict(points, 100, shareReference(l, r, true), 0);
+            case Fuzzy fuzzy -> byLikeness(l, r, fuzzy, points);
+        };
     }
 
-    private static boolean tolerance(Row l, Row r, Tolerance rule) {
-        Integer days = days(l, r, rule);
-        if (days == null || Math.abs(days) > rule.dateWindowDays() || !within(l.amount(), r.amount(), rule.amount())) {
+    private static @Nullable Verdict byReference(Row l, Row r, Reference rule, int points, int worth) {
+        boolean shared = shareReference(l, r, rule.caseInsensitive());
+        if (rule.match() && rule.repair().isPresent()) {
+            String a = reference(l, rule.caseInsensitive());
+            String b = reference(r, rule.caseInsensitive());
+            if (rule.mustBeSet() && (a.isEmpty() || b.isEmpty())) {
+                return null;
+            }
+            return switch (NaiveTexts.agreement(a, b, rule.repair().get(), rule.caseInsensitive())) {
+                case EQUAL -> new Verdict(points + worth, 100, shared, 0);
+                case SPELLING -> new Verdict(points + worth, 100, true, 0);
+                case REPAIRED -> new Verdict(points + 5, 100, false, 50);
+                case NONE -> null;
+            };
+        }
+        return referencesAgree(l, r, rule) ? new Verdict(points + worth, 100, shared, 0) : null;
+    }
+
+    private static @Nullable Verdict byLikeness(Row l, Row r, Fuzzy rule, int points) {
+        NaiveTexts.Agreement agreement = rule.repair()
+                .map(repair -> NaiveTexts.agreement(reference(l, true), reference(r, true), repair, true))
+                .orElse(NaiveTexts.Agreement.NONE);
+        boolean shared = shareReference(l, r, true) || agreement == NaiveTexts.Agreement.SPELLING;
+        boolean repaired = agreement == NaiveTexts.Agreement.REPAIRED;
+        int ofReferences = shared || repaired
+                ? 10_000
+                : NaiveTexts.likeness(reference(l, false), reference(r, false), rule.text());
+        int ofDescriptions = NaiveTexts.likeness(text(l.description()), text(r.description()), rule.text());
+        int likeness =
+                switch (rule.text().field()) {
+                    case REFERENCE -> ofReferences;
+                    case DESCRIPTION -> ofDescriptions;
+                    case EITHER -> Math.max(ofReferences, ofDescriptions);
+                    case BOTH -> Math.min(ofReferences, ofDescriptions);
+                };
+        if (BigDecimal.valueOf(likeness, 4).compareTo(rule.text().min()) < 0) {
+            return null;
+        }
+        int apart = (10_000 - likeness) / 100;
+        if (shared) {
+            return new Verdict(points + 10, 100, true, apart);
+        }
+        boolean certain = BigDecimal.valueOf(likeness, 4).compareTo(rule.text().confirm()) >= 0
+                && l.currency().equals(r.currency())
+                && l.amount().compareTo(r.amount()) == 0
+                && Integer.valueOf(0).equals(days(l, r, rule));
+        return certain ? new Verdict(points + 5, 100, false, apart) : new Verdict(points, 85, false, apart);
+    }
+
+    private static String text(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private static boolean asksAmount(RuleSettings settings) {
+        return base(settings).fx().isEmpty() && !(settings instanceof Exact exact && !exact.matchAmount());
+    }
+
+    private static boolean amountsAgree(BigDecimal a, BigDecimal b, RuleSettings settings) {
+        return switch (settings) {
+            case Exact _ -> a.compareTo(b) == 0;
+            case Tolerance tolerance -> within(a, b, tolerance.amount());
+            case Fuzzy fuzzy -> within(a, b, fuzzy.amount());
+            case DateLag lag -> a.subtract(b).abs().compareTo(lag.feeTolerance()) <= 0;
+        };
+    }
+
+    private static boolean datesAgree(Row l, Row r, RuleSettings settings) {
+        Integer days = days(l, r, settings);
+        return switch (settings) {
+            case Exact exact when !exact.matchDate() -> true;
+            case Exact exact
+            when exact.datePrecision() == DatePrecision.TIMESTAMP ->
+                l.occurredAt() != null && l.occurredAt().equals(r.occurredAt());
+            case Exact _ -> Integer.valueOf(0).equals(days);
+            case Tolerance tolerance -> days != null && Math.abs(days) <= tolerance.dateWindowDays();
+            case Fuzzy fuzzy -> days != null && Math.abs(days) <= fuzzy.dateWindowDays();
+            case DateLag lag -> days != null && lagAgrees(days, lag);
+        };
+    }
+
+    private static boolean basesAgree(Row l, Row r, RuleSettings settings, NaiveRates rates) {
+        Base base = base(settings);
+        if (base.fx().isPresent()) {
+            FxBand fx = base.fx().get();
+            BigDecimal a = rates.base(l, fx);
+            BigDecimal b = rates.base(r, fx);
+            boolean inOne = fx.currency().isPresent()
+                    || String.valueOf(l.baseCurrency()).equals(r.baseCurrency());
+            return a != null
+                    && b != null
+                    && inOne
+                    && a.subtract(b).abs().compareTo(a.abs().max(b.abs()).multiply(fx.band())) <= 0;
+        }
+        if (base.amount() && (l.base() == null || r.base() == null || !amountsAgree(l.base(), r.base(), settings))) {
             return false;
         }
-        if (rule.base().amount()
-                && (l.base() == null || r.base() == null || !within(l.base(), r.base(), rule.amount()))) {
-            return false;
-        }
-        return baseCurrencyAgrees(l, r, rule.base().currency()) && referencesAgree(l, r, rule.reference());
+        return !base.currency() || (l.baseCurrency() != null && l.baseCurrency().equals(r.baseCurrency()));
     }
 
     private static boolean within(BigDecimal left, BigDecimal right, AmountTolerance rule) {
@@ -97,14 +190,7 @@ final class Naive {
         return difference.compareTo(rule.absolute()) <= 0 || difference.compareTo(base.multiply(rule.percent())) <= 0;
     }
 
-    private static boolean dateLag(Row l, Row r, DateLag rule) {
-        if (l.amount().subtract(r.amount()).abs().compareTo(rule.feeTolerance()) > 0) {
-            return false;
-        }
-        Integer days = days(l, r, rule);
-        if (days == null) {
-            return false;
-        }
+    private static boolean lagAgrees(int days, DateLag rule) {
         int d =
                 switch (rule.lag().direction()) {
                     case ABS -> Math.abs(days);
@@ -166,18 +252,8 @@ final class Naive {
     }
 
     /** Whether the references of a pair are equal and say something. */
-    static boolean shareReference(Row l, Row r, RuleSettings settings) {
-        boolean ignoreCase =
-                switch (settings) {
-                    case Exact exact -> exact.reference().caseInsensitive();
-                    case Tolerance tolerance -> tolerance.reference().caseInsensitive();
-                    case DateLag _ -> true;
-                };
+    private static boolean shareReference(Row l, Row r, boolean ignoreCase) {
         return !reference(l, ignoreCase).isEmpty() && reference(l, ignoreCase).equals(reference(r, ignoreCase));
-    }
-
-    private static boolean baseCurrencyAgrees(Row l, Row r, boolean asked) {
-        return !asked || (l.baseCurrency() != null && l.baseCurrency().equals(r.baseCurrency()));
     }
 
     private static boolean keysAgree(Row l, Row r, RuleSettings settings) {

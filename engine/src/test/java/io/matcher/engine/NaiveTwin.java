@@ -2,8 +2,10 @@ package io.matcher.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.matcher.engine.RuleSettings.AmountTolerance;
 import io.matcher.engine.RuleSettings.DateLag;
 import io.matcher.engine.RuleSettings.Exact;
+import io.matcher.engine.RuleSettings.Fuzzy;
 import io.matcher.engine.RuleSettings.OnAmbiguity;
 import io.matcher.engine.RuleSettings.Tolerance;
 import java.math.BigDecimal;
@@ -12,10 +14,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The oracle: decides by looking at every pair and every rival, over and over until nothing changes, and holds the
@@ -27,6 +33,7 @@ final class NaiveTwin {
     private final List<Row> left;
     private final List<Row> right;
     private final List<MatchRule> rules;
+    private final NaiveRates rates;
     private final int margin;
     private final boolean closenessCounts;
     private final Set<Integer> takenLeft = new HashSet<>();
@@ -36,12 +43,13 @@ final class NaiveTwin {
 
     private record Edge(int l, int r) {}
 
-    NaiveTwin(List<Row> left, List<Row> right, List<MatchRule> rules, int margin, boolean closenessCounts) {
-        this.left = left;
-        this.right = right;
-        this.rules = rules;
+    NaiveTwin(RandomCase given, int margin) {
+        this.left = given.left;
+        this.right = given.right;
+        this.rules = given.rules;
+        this.rates = given.rates;
         this.margin = margin;
-        this.closenessCounts = closenessCounts;
+        this.closenessCounts = !given.isWide;
     }
 
     void check(MatchResult result) {
@@ -115,7 +123,7 @@ final class NaiveTwin {
     }
 
     private int evidence(Edge edge, MatchRule rule) {
-        return Naive.shareReference(left.get(edge.l()), right.get(edge.r()), rule.settings()) ? 10 : 0;
+        return verdict(edge, rule).shared() ? 10 : 0;
     }
 
     private int lead(Edge edge, MatchRule rule) {
@@ -125,7 +133,15 @@ final class NaiveTwin {
     }
 
     private int score(Edge edge, MatchRule rule) {
-        return Naive.score(left.get(edge.l()), right.get(edge.r()), rule.settings());
+        return Naive.score(left.get(edge.l()), right.get(edge.r()), rule.settings(), rates);
+    }
+
+    private Naive.Verdict verdict(Edge edge, MatchRule rule) {
+        Naive.Verdict verdict = Naive.verdict(left.get(edge.l()), right.get(edge.r()), rule.settings(), rates);
+        if (verdict == null) {
+            throw new AssertionError(edge + " is no candidate of " + rule);
+        }
+        return verdict;
     }
 
     private boolean isOpen(Edge edge) {
@@ -189,17 +205,22 @@ final class NaiveTwin {
         }
     }
 
-    /** What an assignment is worth: its points, then the smaller differences, then the fewer days. */
-    private record Worth(int points, BigDecimal amountApart, int daysApart) implements Comparable<Worth> {
-        static final Worth NOTHING = new Worth(0, BigDecimal.ZERO, 0);
+    /** What an assignment is worth: its points, then closer texts, then the smaller differences, then the fewer days. */
+    private record Worth(int points, int textApart, long amountApart, int daysApart) implements Comparable<Worth> {
+        static final Worth NOTHING = new Worth(0, 0, 0, 0);
 
         Worth plus(Worth other) {
-            return new Worth(points + other.points, amountApart.add(other.amountApart), daysApart + other.daysApart);
+            return new Worth(
+                    points + other.points,
+                    textApart + other.textApart,
+                    amountApart + other.amountApart,
+                    daysApart + other.daysApart);
         }
 
         @Override
         public int compareTo(Worth other) {
             return Comparator.comparingInt(Worth::points)
+                    .thenComparing(Worth::textApart, Comparator.reverseOrder())
                     .thenComparing(Worth::amountApart, Comparator.reverseOrder())
                     .thenComparing(Worth::daysApart, Comparator.reverseOrder())
                     .compare(this, other);
@@ -209,11 +230,30 @@ final class NaiveTwin {
     private Worth worth(Edge edge, MatchRule rule) {
         Row l = left.get(edge.l());
         Row r = right.get(edge.r());
+        RuleSettings settings = rule.settings();
         if (!closenessCounts) {
-            return new Worth(lead(edge, rule), BigDecimal.ZERO, 0);
+            return new Worth(lead(edge, rule), 0, 0, 0);
         }
-        Integer days = asksDays(rule.settings()) ? Naive.days(l, r, rule.settings()) : null;
-        return new Worth(lead(edge, rule), amountApart(l, r, rule.settings()), days == null ? 0 : Math.abs(days));
+        Integer days = asksDays(settings) ? Naive.days(l, r, settings) : null;
+        // Differences count in units of the last decimal, up to a bound that leaves room for the texts.
+        long most = isGraded(settings) ? (1L << 19) - 1 : (1L << 30) - 1;
+        long units = amountApart(l, r, settings).movePointRight(scale(settings)).longValueExact();
+        return new Worth(
+                lead(edge, rule),
+                verdict(edge, rule).textApart(),
+                Math.min(most, units),
+                days == null ? 0 : Math.abs(days));
+    }
+
+    private static boolean isGraded(RuleSettings settings) {
+        return switch (settings) {
+            case Exact exact ->
+                exact.reference().match() && exact.reference().repair().isPresent();
+            case Tolerance tolerance ->
+                tolerance.reference().match() && tolerance.reference().repair().isPresent();
+            case DateLag _ -> false;
+            case Fuzzy _ -> true;
+        };
     }
 
     private static boolean asksDays(RuleSettings settings) {
@@ -221,17 +261,43 @@ final class NaiveTwin {
                 || (exact.matchDate() && exact.datePrecision() == RuleSettings.DatePrecision.DAY);
     }
 
-    private static BigDecimal amountApart(Row l, Row r, RuleSettings settings) {
+    /** The decimals in which differences count: those of the rule, or the most that any amount has. */
+    private int scale(RuleSettings settings) {
+        Optional<FxBand> fx = Naive.base(settings).fx();
+        if (fx.isPresent()) {
+            return Stream.concat(left.stream(), right.stream())
+                    .map(row -> rates.base(row, fx.get()))
+                    .filter(Objects::nonNull)
+                    .mapToInt(amount -> Math.max(0, amount.stripTrailingZeros().scale()))
+                    .max()
+                    .orElse(0);
+        }
+        return switch (settings) {
+            case Exact _, DateLag _ -> 3;
+            case Tolerance tolerance -> tolerance.amount().scale();
+            case Fuzzy fuzzy -> fuzzy.amount().scale();
+        };
+    }
+
+    private BigDecimal amountApart(Row l, Row r, RuleSettings settings) {
+        Optional<FxBand> fx = Naive.base(settings).fx();
+        if (fx.isPresent()) {
+            BigDecimal a = rates.base(l, fx.get());
+            BigDecimal b = rates.base(r, fx.get());
+            return a == null || b == null ? BigDecimal.ZERO : a.subtract(b).abs();
+        }
         return switch (settings) {
             case Exact _ -> BigDecimal.ZERO;
             case DateLag _ -> l.amount().subtract(r.amount()).abs();
             case Tolerance t ->
-                l.amount()
-                        .setScale(t.amount().scale(), t.amount().rounding())
-                        .subtract(r.amount()
-                                .setScale(t.amount().scale(), t.amount().rounding()))
-                        .abs();
+                rounded(l, t.amount()).subtract(rounded(r, t.amount())).abs();
+            case Fuzzy f ->
+                rounded(l, f.amount()).subtract(rounded(r, f.amount())).abs();
         };
+    }
+
+    private static BigDecimal rounded(Row row, AmountTolerance rule) {
+        return row.amount().setScale(rule.scale(), rule.rounding());
     }
 
     /** The best worth there is, by trying left rows one after the other against every set of used right rows. */
@@ -265,7 +331,40 @@ final class NaiveTwin {
         for (int i = 0; i < leftovers.size(); i++) {
             int row = leftovers.row(i);
             assertThat(taken).doesNotContain(row);
-            assertThat(leftovers.reason(i) == LeftoverReason.AMBIGUOUS).isEqualTo(ambiguous.contains(row));
+            boolean hasTwin = hasTwin(side == Side.LEFT ? left : right, row);
+            assertThat(leftovers.reason(i) == LeftoverReason.AMBIGUOUS).isEqualTo(ambiguous.contains(row) && !hasTwin);
+            assertThat(result.twinOf(side, row).isPresent()).isEqualTo(hasTwin);
+            boolean isReason = leftovers.reason(i) == LeftoverReason.DUPLICATE_TRANSACTION;
+            assertThat(!isReason || hasTwin).isTrue();
+            assertThat(!ambiguous.contains(row) || !hasTwin || isReason).isTrue();
         }
+    }
+
+    private static boolean hasTwin(List<Row> rows, int row) {
+        for (int other = 0; other < rows.size(); other++) {
+            if (other != row && areTwins(rows.get(row), rows.get(other))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean areTwins(Row a, Row b) {
+        return a.source().equals(b.source())
+                && a.currency().equals(b.currency())
+                && a.amount().compareTo(b.amount()) == 0
+                && a.booking().equals(b.booking())
+                && Objects.equals(a.occurredAt(), b.occurredAt())
+                && says(a).equals(says(b));
+    }
+
+    private static String says(Row row) {
+        if (row.reference() != null && !row.reference().isBlank()) {
+            return "r" + Naive.reference(row, true);
+        }
+        String description = row.description() == null ? "" : row.description();
+        return NaiveTexts.words(description, TextLikeness.STOP_WORDS).isEmpty()
+                ? "e" + row.externalId()
+                : "d" + description.toUpperCase(Locale.ROOT);
     }
 }

@@ -20,22 +20,62 @@ record Row(
         @Nullable Instant occurredAt,
         @Nullable BigDecimal base,
         @Nullable String baseCurrency,
+        @Nullable String description,
         Map<String, String> metadata) {
 
     static final LocalDate DAY = LocalDate.of(2026, 3, 2); // a Monday
 
     static Row of(String externalId, String amount) {
-        return new Row("s", externalId, null, new BigDecimal(amount), "BRL", DAY, null, null, null, null, Map.of());
+        return new Row(
+                "s", externalId, null, new BigDecimal(amount), "BRL", DAY, null, null, null, null, null, Map.of());
     }
 
     Row reference(String text) {
         return new Row(
-                source, externalId, text, amount, currency, booking, value, occurredAt, base, baseCurrency, metadata);
+                source,
+                externalId,
+                text,
+                amount,
+                currency,
+                booking,
+                value,
+                occurredAt,
+                base,
+                baseCurrency,
+                description,
+                metadata);
+    }
+
+    Row source(String name) {
+        return new Row(
+                name,
+                externalId,
+                reference,
+                amount,
+                currency,
+                booking,
+                value,
+                occurredAt,
+                base,
+                baseCurrency,
+                description,
+                metadata);
     }
 
     Row currency(String code) {
         return new Row(
-                source, externalId, reference, amount, code, booking, value, occurredAt, base, baseCurrency, metadata);
+                source,
+                externalId,
+                reference,
+                amount,
+                code,
+                booking,
+                value,
+                occurredAt,
+                base,
+                baseCurrency,
+                description,
+                metadata);
     }
 
     Row plusDays(int days) {
@@ -50,6 +90,7 @@ record Row(
                 occurredAt,
                 base,
                 baseCurrency,
+                description,
                 metadata);
     }
 
@@ -65,6 +106,7 @@ record Row(
                 occurredAt,
                 base,
                 baseCurrency,
+                description,
                 metadata);
     }
 
@@ -80,10 +122,11 @@ record Row(
                 Instant.parse(instant),
                 base,
                 baseCurrency,
+                description,
                 metadata);
     }
 
-    Row base(String baseAmount, String code) {
+    Row base(@Nullable String baseAmount, @Nullable String code) {
         return new Row(
                 source,
                 externalId,
@@ -93,8 +136,25 @@ record Row(
                 booking,
                 value,
                 occurredAt,
-                new BigDecimal(baseAmount),
+                baseAmount == null ? null : new BigDecimal(baseAmount),
                 code,
+                description,
+                metadata);
+    }
+
+    Row description(String text) {
+        return new Row(
+                source,
+                externalId,
+                reference,
+                amount,
+                currency,
+                booking,
+                value,
+                occurredAt,
+                base,
+                baseCurrency,
+                text,
                 metadata);
     }
 
@@ -110,6 +170,7 @@ record Row(
                 occurredAt,
                 base,
                 baseCurrency,
+                description,
                 Map.of(name, text));
     }
 
@@ -128,7 +189,8 @@ record Row(
                     .bookingDate(row.booking)
                     .valueDate(row.value)
                     .occurredAt(row.occurredAt)
-                    .base(row.base, row.baseCurrency);
+                    .base(row.base, row.baseCurrency)
+                    .description(row.description);
             row.metadata.forEach(builder::key);
             builder.add();
         }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,12 +109,167 @@ class RuleSettingsTest {
         "DATE_LAG, feeTolerance, -1",
         "DATE_LAG, matchReference, true",
         "DATE_LAG, inclusive, maybe",
+        "DATE_LAG, fxBand, 0.1",
+        "DATE_LAG, matchBaseAmount, true",
+        "DATE_LAG, referenceRepair, x",
+        "EXACT, referenceRepair, on",
+        "EXACT, fxBand, 1.01",
+        "EXACT, fxBand, -0.1",
+        "EXACT, fxCurrency, USD",
+        "EXACT, fxRateMaxAgeDays, 3",
+        "EXACT, minSimilarity, 0.9",
+        "FUZZY, minSimilarity, 0.4999",
+        "FUZZY, minSimilarity, 1.1",
+        "FUZZY, minSimilarity, 0.81234",
+        "FUZZY, confirmSimilarity, 0.79",
+        "FUZZY, confirmSimilarity, 1.01",
+        "FUZZY, tokenSimilarity, 0.69",
+        "FUZZY, textField, MEMO",
+        "FUZZY, minTextLength, 0",
+        "FUZZY, minTextLength, 101",
+        "FUZZY, stopWords, pix",
+        "FUZZY, absTolerance, -1",
+        "FUZZY, dateWindowDays, 3651",
+        "FUZZY, roundingMode, UP",
+        "FUZZY, matchReference, true",
     })
     void a_wrong_value_is_a_fault_that_names_its_field(String type, String field, String value) {
         assertThat(faults(type, Map.of(field, value)))
                 .singleElement()
                 .extracting(Fault::field, Fault::value)
                 .containsExactly(field, value);
+    }
+
+    @Test
+    void a_fuzzy_rule_has_the_documented_defaults() {
+        var fuzzy =
+                (RuleSettings.Fuzzy) Rules.fuzzy(Map.of("dateWindowDays", 0)).settings();
+        assertThat(fuzzy.text())
+                .isEqualTo(new TextLikeness(
+                        TextLikeness.TextField.EITHER,
+                        new BigDecimal("0.8"),
+                        new BigDecimal("0.95"),
+                        new BigDecimal("0.9"),
+                        4,
+                        TextLikeness.STOP_WORDS));
+        assertThat(fuzzy.amount())
+                .isEqualTo(((RuleSettings.Tolerance)
+                                Rules.tolerance(Map.of("dateWindowDays", 0)).settings())
+                        .amount());
+        assertThat(fuzzy.repair()).isEmpty();
+        assertThat(fuzzy.matchCurrency()).isTrue();
+        assertThat(fuzzy.base().comparesAmounts()).isFalse();
+        assertThat(Rules.fuzzy(Map.of("minSimilarity", "0.5", "confirmSimilarity", "0.5000", "tokenSimilarity", 1))
+                        .settings())
+                .isInstanceOf(RuleSettings.Fuzzy.class);
+    }
+
+    @Test
+    void an_empty_repair_has_the_documented_defaults_and_none_means_none() {
+        assertThat(reference(Map.of("referenceRepair", Map.of())).repair())
+                .contains(
+                        new ReferenceRepair(true, true, 16, List.of(), List.of(), ReferenceRepair.CheckDigit.NONE, 6));
+        assertThat(reference(Map.of("matchDate", true)).repair()).isEmpty();
+        Map<String, Object> all = Map.of(
+                "punctuation",
+                false,
+                "leadingZeros",
+                false,
+                "truncateTo",
+                255,
+                "prefixes",
+                List.of("NF"),
+                "suffixes",
+                List.of("BR"),
+                "checkDigit",
+                "MOD10",
+                "minLength",
+                100);
+        assertThat(reference(Map.of("referenceRepair", all)).repair())
+                .contains(new ReferenceRepair(
+                        false, false, 255, List.of("NF"), List.of("BR"), ReferenceRepair.CheckDigit.MOD10, 100));
+    }
+
+    private static RuleSettings.Reference reference(Map<String, Object> config) {
+        return ((RuleSettings.Exact) Rules.exact(config).settings()).reference();
+    }
+
+    @Test
+    void a_fault_in_a_repair_names_the_member() {
+        Map<String, Object> repair = Map.of(
+                "truncateTo",
+                5,
+                "prefixes",
+                Arrays.asList("ok", " ", 7, "x".repeat(31), null),
+                "suffixes",
+                Collections.nCopies(21, "a"),
+                "checkDigit",
+                "MOD97",
+                "minLength",
+                3,
+                "fuzz",
+                true);
+        for (String type : List.of("EXACT", "TOLERANCE", "FUZZY")) {
+            assertThat(faults(type, Map.of("referenceRepair", repair)))
+                    .extracting(Fault::field)
+                    .containsExactlyInAnyOrder(
+                            "referenceRepair.truncateTo",
+                            "referenceRepair.prefixes[1]",
+                            "referenceRepair.prefixes[2]",
+                            "referenceRepair.prefixes[3]",
+                            "referenceRepair.prefixes[4]",
+                            "referenceRepair.suffixes",
+                            "referenceRepair.checkDigit",
+                            "referenceRepair.minLength",
+                            "referenceRepair.fuzz");
+        }
+        assertThat(faults("FUZZY", Map.of("stopWords", List.of("ok", "x".repeat(41)))))
+                .extracting(Fault::field)
+                .containsExactly("stopWords[1]");
+    }
+
+    @Test
+    void a_band_has_the_documented_defaults_and_lets_currencies_differ() {
+        var exact = (RuleSettings.Exact) Rules.exact(Map.of("fxBand", "0.01")).settings();
+        assertThat(exact.matchCurrency()).isFalse();
+        assertThat(exact.base().fx()).contains(new FxBand(new BigDecimal("0.01"), Optional.empty(), 7));
+        var full = (RuleSettings.Tolerance) Rules.tolerance(
+                        Map.of("fxBand", 1, "fxCurrency", " USD ", "fxRateMaxAgeDays", 366, "matchCurrency", true))
+                .settings();
+        assertThat(full.matchCurrency()).isTrue();
+        assertThat(full.base().fx()).contains(new FxBand(BigDecimal.ONE, Optional.of("USD"), 366));
+        for (Object code : List.of("", 7, "ABCDEFGHIJK")) {
+            assertThat(faults("EXACT", Map.of("fxBand", 0, "fxCurrency", code)))
+                    .extracting(Fault::field)
+                    .containsExactly("fxCurrency");
+        }
+        assertThat(faults("EXACT", Map.of("fxBand", 0, "fxRateMaxAgeDays", 367)))
+                .extracting(Fault::field)
+                .containsExactly("fxRateMaxAgeDays");
+    }
+
+    @Test
+    void every_new_setting_shows_in_the_text_of_a_rule_and_an_absent_one_does_not() {
+        String plain = RuleText.of(Rules.exact(Map.of("matchDate", true)));
+        assertThat(plain).doesNotContain("referenceRepair", "fxBand");
+        assertThat(RuleText.of(Rules.exact(Map.of("referenceRepair", Map.of("prefixes", List.of("a,b"))))))
+                .contains("true,true,16,[3:a,b],[],NONE,6");
+        assertThat(RuleText.of(Rules.exact(Map.of("fxBand", "0.10", "fxCurrency", "USD"))))
+                .contains("fxBand=3:0.1;fxCurrency=3:USD;fxRateMaxAgeDays=1:7;");
+        assertThat(RuleText.of(Rules.fuzzy(Map.of(
+                        "stopWords", List.of("x"), "minTextLength", 9, "referenceRepair", Map.of(), "fxBand", 0))))
+                .contains(
+                        "type=5:FUZZY;",
+                        "absTolerance=3:0.5;",
+                        "dateWindowDays=1:0;",
+                        "textField=6:EITHER;",
+                        "minSimilarity=3:0.8;",
+                        "confirmSimilarity=4:0.95;",
+                        "tokenSimilarity=3:0.9;",
+                        "minTextLength=1:9;",
+                        "stopWord=1:x;",
+                        "referenceRepair=25:",
+                        "fxBand=1:0;");
     }
 
     @Test

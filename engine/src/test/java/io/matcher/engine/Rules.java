@@ -22,6 +22,10 @@ final class Rules {
         return rule(1, "TOLERANCE", config);
     }
 
+    static MatchRule fuzzy(Map<String, Object> config) {
+        return rule(1, "FUZZY", config);
+    }
+
     static MatchRule dateLag(Map<String, Object> config) {
         return rule(1, "DATE_LAG", config);
     }

@@ -5,23 +5,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** The fast engine against the obvious one. */
 class TwinTest {
 
-    private static final int CASES = 3000;
+    private static final int CASES = Integer.getInteger("matcher.cases", 12_000);
+    private static final int BUDGET_CASES = CASES / 4;
 
     @Test
     void the_engine_agrees_with_its_naive_twin_on_thousands_of_ledgers() {
         long first = Long.getLong("matcher.seed", 20260301L);
+        System.out.println("ledgers from -Dmatcher.seed=" + first);
+        Map<String, Integer> found = new TreeMap<>();
         for (long seed = first; seed < first + CASES; seed++) {
             try {
-                agree(seed);
+                agree(seed, found);
             } catch (AssertionError | RuntimeException e) {
                 throw new AssertionError("replay with -Dmatcher.seed=" + seed, e);
             }
+        }
+        if (first == 20260301L && CASES >= 10_000) {
+            System.out.println(found);
+            assertThat(found)
+                    .hasSizeGreaterThan(24)
+                    .allSatisfy((kind, times) -> assertThat(times).as(kind).isGreaterThan(5));
         }
     }
 
@@ -29,7 +40,7 @@ class TwinTest {
     void a_work_budget_never_confirms_what_a_full_search_would_not() {
         long first = Long.getLong("matcher.seed", 77L);
         int[] confirmed = new int[2];
-        for (long seed = first; seed < first + CASES; seed++) {
+        for (long seed = first; seed < first + BUDGET_CASES; seed++) {
             RandomCase given = new RandomCase(seed);
             List<MatchRule> rule = given.rules.subList(0, 1);
             MatchOptions full = MatchOptions.defaults();
@@ -55,13 +66,36 @@ class TwinTest {
                 .toList();
     }
 
-    private static void agree(long seed) {
+    private static void agree(long seed, Map<String, Integer> found) {
         RandomCase given = new RandomCase(seed);
         int margin = seed % 7 == 0 ? 11 : 10;
         MatchOptions options = MatchOptions.defaults().withConfirmMargin(margin);
         MatchResult result = match(given, given.left, given.right, given.rules, options);
-        new NaiveTwin(given.left, given.right, given.rules, margin, !given.isWide).check(result);
+        new NaiveTwin(given, margin).check(result);
+        count(given, result, found);
         sameInAnyOrder(given, seed, options, result);
+    }
+
+    /** What the cases came to, so that one which never arises is noticed. */
+    private static void count(RandomCase given, MatchResult result, Map<String, Integer> found) {
+        Groups groups = result.groups();
+        for (int i = 0; i < groups.size(); i++) {
+            RuleSettings settings = given.rules.get(groups.rule(i)).settings();
+            String kind =
+                    SettingAdvice.typeOf(settings) + (Naive.base(settings).fx().isPresent() ? " FX" : "");
+            found.merge(kind + " " + groups.status(i) + " " + groups.isAmbiguous(i), 1, Integer::sum);
+            for (FieldCheck field : groups.explanation(i).fields()) {
+                if (field.field().equals("reference") && field.difference() != null) {
+                    found.merge("repaired: " + field.difference(), 1, Integer::sum);
+                }
+            }
+        }
+        for (Side side : Side.values()) {
+            Leftovers leftovers = result.leftovers(side);
+            for (int i = 0; i < leftovers.size(); i++) {
+                found.merge(leftovers.reason(i).name(), 1, Integer::sum);
+            }
+        }
     }
 
     private static void sameInAnyOrder(RandomCase given, long seed, MatchOptions options, MatchResult result) {
@@ -79,7 +113,13 @@ class TwinTest {
 
     private static MatchResult match(
             RandomCase given, List<Row> left, List<Row> right, List<MatchRule> rules, MatchOptions options) {
-        return Engine.match(given.ledger(Side.LEFT, left), given.ledger(Side.RIGHT, right), rules, options);
+        return Engine.match(
+                given.ledger(Side.LEFT, left),
+                given.ledger(Side.RIGHT, right),
+                rules,
+                options,
+                RuledOut.none(),
+                given.rates.table());
     }
 
     /** The groups by what their rows hold, sorted. */

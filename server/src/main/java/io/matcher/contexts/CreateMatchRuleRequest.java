@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 record CreateMatchRuleRequest(
         @NotNull @Min(1) @Max(1000) Integer priority,
 
-        @NotNull @Schema(allowableValues = {"EXACT", "TOLERANCE", "DATE_LAG"})
+        @NotNull @Schema(allowableValues = {"EXACT", "TOLERANCE", "DATE_LAG", "FUZZY"})
         String type,
 
         @Nullable Map<String, Object> config) {

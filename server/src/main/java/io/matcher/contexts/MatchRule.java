@@ -8,7 +8,7 @@ import java.util.UUID;
  * A rule that proposes pairs, valid by construction: its settings were checked when it was written.
  *
  * @param priority 1 to 1000, the lowest first
- * @param type {@code EXACT}, {@code TOLERANCE} or {@code DATE_LAG}
+ * @param type {@code EXACT}, {@code TOLERANCE}, {@code DATE_LAG} or {@code FUZZY}
  * @param config the settings as they were written
  */
 public record MatchRule(

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Configuration Match Rules")
 class MatchRuleController {
 
-    private static final List<String> TYPES = List.of("EXACT", "TOLERANCE", "DATE_LAG");
+    private static final List<String> TYPES = List.of("EXACT", "TOLERANCE", "DATE_LAG", "FUZZY");
 
     private final Transactions transactions;
     private final EditableContexts contexts;
@@ -52,7 +52,9 @@ class MatchRuleController {
             @PathVariable UUID contextId,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(required = false) @Schema(allowableValues = {"EXACT", "TOLERANCE", "DATE_LAG"}) @Nullable
+            @RequestParam(required = false)
+                    @Schema(allowableValues = {"EXACT", "TOLERANCE", "DATE_LAG", "FUZZY"})
+                    @Nullable
                     String type) {
         TenantId tenant = caller.tenant();
         String wanted = QueryValues.oneOf("type", type, TYPES);

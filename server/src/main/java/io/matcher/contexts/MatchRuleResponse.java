@@ -11,7 +11,7 @@ record MatchRuleResponse(
         UUID contextId,
         int priority,
 
-        @Schema(allowableValues = {"EXACT", "TOLERANCE", "DATE_LAG"})
+        @Schema(allowableValues = {"EXACT", "TOLERANCE", "DATE_LAG", "FUZZY"})
         String type,
 
         Map<String, Object> config,

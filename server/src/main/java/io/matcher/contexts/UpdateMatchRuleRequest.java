@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 record UpdateMatchRuleRequest(
         @Nullable @Min(1) @Max(1000) Integer priority,
 
-        @Nullable @Schema(allowableValues = {"EXACT", "TOLERANCE", "DATE_LAG"})
+        @Nullable @Schema(allowableValues = {"EXACT", "TOLERANCE", "DATE_LAG", "FUZZY"})
         String type,
 
         @Nullable Map<String, Object> config) {}

@@ -19,12 +19,14 @@ final class EngineRules {
         };
     }
 
-    /** Whether the rule compares amounts at all. */
+    /** Whether the rule compares the amounts themselves; with an FX band it compares base amounts alone. */
     static boolean comparesAmounts(RuleSettings settings) {
         return switch (settings) {
-            case RuleSettings.Exact exact -> exact.matchAmount();
-            case RuleSettings.Tolerance tolerance -> true;
+            case RuleSettings.Exact exact ->
+                exact.matchAmount() && exact.base().fx().isEmpty();
+            case RuleSettings.Tolerance tolerance -> tolerance.base().fx().isEmpty();
             case RuleSettings.DateLag lag -> true;
+            case RuleSettings.Fuzzy fuzzy -> fuzzy.base().fx().isEmpty();
         };
     }
 
@@ -34,6 +36,7 @@ final class EngineRules {
             case RuleSettings.Exact exact -> DifferenceType.NONE;
             case RuleSettings.Tolerance tolerance -> DifferenceType.TOLERANCE;
             case RuleSettings.DateLag lag -> DifferenceType.FEE;
+            case RuleSettings.Fuzzy fuzzy -> DifferenceType.TOLERANCE;
         };
     }
 

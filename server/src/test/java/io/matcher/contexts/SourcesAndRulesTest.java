@@ -172,6 +172,9 @@ class SourcesAndRulesTest {
                         "body.config.dateWindowDays", rule("TOLERANCE", Map.of("dateWindowDays", 4000)),
                         "body.config.maxDays", rule("DATE_LAG", Map.of("minDays", 3, "maxDays", 2)),
                         "body.config.matchAmount", rule("EXACT", Map.of("matchAmount", "yes")),
+                        "body.config.minSimilarity", rule("FUZZY", Map.of("minSimilarity", "0.4")),
+                        "body.config.referenceRepair.minLength",
+                                rule("EXACT", Map.of("referenceRepair", Map.of("minLength", 3))),
                         "body.config.matchAmmount", rule("EXACT", Map.of("matchAmmount", true)),
                         "body.config", rule("EXACT", Map.of()),
                         "body.type", rule("GUESS", Map.of("matchAmount", true)),
@@ -189,6 +192,28 @@ class SourcesAndRulesTest {
                     .contains(wrong.getKey());
         }
         assertThat(client.get(rules).expect(200).json().required("items")).isEmpty();
+    }
+
+    @Test
+    void a_rule_that_compares_texts_is_kept_as_it_was_written() {
+        Map<String, Object> config = Map.of(
+                "minSimilarity",
+                "0.9",
+                "textField",
+                "DESCRIPTION",
+                "referenceRepair",
+                Map.of("prefixes", List.of("NF")));
+        String id = rule(3, "FUZZY", config);
+        Client.Reply kept = client.get(rules + "/" + id).expect(200);
+        assertThat(kept.text("type")).isEqualTo("FUZZY");
+        assertThat(kept.json()
+                        .required("config")
+                        .required("referenceRepair")
+                        .required("prefixes")
+                        .toString())
+                .isEqualTo("[\"NF\"]");
+        assertThat(client.get(rules + "?type=FUZZY").expect(200).json().required("items"))
+                .hasSize(1);
     }
 
     @Test
@@ -254,7 +279,7 @@ class SourcesAndRulesTest {
         assertThat(second.json().required("items").valueStream().map(item -> item.required("priority")
                         .intValue()))
                 .containsExactly(30);
-        assertThat(client.get(rules + "?type=FUZZY").expect(400).text("detail")).contains("query.type");
+        assertThat(client.get(rules + "?type=GUESS").expect(400).text("detail")).contains("query.type");
     }
 
     @Test
