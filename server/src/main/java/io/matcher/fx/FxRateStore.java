@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,8 +74,8 @@ class FxRateStore {
                 .list();
     }
 
-    private static String[] texts(List<GivenRate> rates, Function<GivenRate, String> column) {
-        return rates.stream().map(column).toArray(String[]::new);
+    private static <T> String[] texts(List<T> rows, Function<T, String> column) {
+        return rows.stream().map(column).toArray(String[]::new);
     }
 
     /** The newest day first. */
@@ -91,6 +92,29 @@ class FxRateStore {
                 .params(params)
                 .query((row, n) -> rate(row))
                 .list();
+    }
+
+    /** Hands over the rates that are needed, one by one. */
+    void each(TenantId tenant, List<Rates.Need> needs, Consumer<GivenRate> taker) {
+        jdbc.sql("""
+                        select r.from_currency, r.to_currency, r.rate_date, r.rate, r.source
+                          from unnest(?, ?, ?, ?) as n (f, t, first, last)
+                          join fx_rates r on r.tenant_id = ? and r.from_currency = n.f and r.to_currency = n.t
+                                         and r.rate_date between n.first::date and n.last::date""")
+                .params(
+                        texts(needs, Rates.Need::from),
+                        texts(needs, Rates.Need::to),
+                        texts(needs, need -> need.first().toString()),
+                        texts(needs, need -> need.last().toString()),
+                        tenant.value())
+                .query(row -> {
+                    taker.accept(new GivenRate(
+                            row.getString("from_currency"),
+                            row.getString("to_currency"),
+                            row.getObject("rate_date", LocalDate.class),
+                            row.getBigDecimal("rate"),
+                            row.getString("source")));
+                });
     }
 
     /** Where a rate stands in the list. */
