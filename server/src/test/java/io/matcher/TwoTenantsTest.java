@@ -45,6 +45,10 @@ class TwoTenantsTest {
                     "updateAggregatorConnection",
                     Map.of("configName", "stolen", "baseUrl", "https://api.pluggy.ai", "accountRef", "x")),
             Map.entry("runMatch", Map.of("mode", "COMMIT")),
+            Map.entry("cancelMatchRun", Map.of("reason", "stolen")),
+            Map.entry("undoMatchRun", Map.of("reason", "stolen")),
+            Map.entry("rejectMatchGroup", Map.of("reason", "stolen")),
+            Map.entry("rejectMatchGroups", Map.of("reason", "stolen")),
             Map.entry("unmatch", Map.of("reason", "stolen")),
             Map.entry("ignoreTransaction", Map.of("reason", "stolen")));
 
@@ -96,7 +100,8 @@ class TwoTenantsTest {
         owner.patch("/v1/contexts/" + context, Map.of("status", "ACTIVE")).expect(200);
         upload(context, left, "a,10.00,BRL,2026-11-01\nb,20.00,BRL,2026-11-01\n");
         upload(context, sources.get(1).required("id").asString(), "a,10.00,BRL,2026-11-01\nc,7.00,BRL,2026-11-01\n");
-        String run = owner.post("/v1/matching/contexts/" + context + "/run", Map.of("mode", "COMMIT"))
+        String run = owner.with("Prefer", "wait=10")
+                .post("/v1/matching/contexts/" + context + "/run", Map.of("mode", "COMMIT"))
                 .expect(202)
                 .text("runId");
         owned.put("runId", run);
@@ -168,10 +173,9 @@ class TwoTenantsTest {
     private Client.Reply call(Client client, Route route) {
         Matcher variables = VARIABLE.matcher(route.path());
         String path = variables.replaceAll(found -> value(route, found.group(1)));
-        String query =
-                route.path().startsWith("/v1/matching/runs") || route.path().startsWith("/v1/matching/groups")
-                        ? "?contextId=" + owned.get("contextId")
-                        : "";
+        String query = route.path().startsWith("/v1/matching/") && !route.path().contains("{contextId}")
+                ? "?contextId=" + owned.get("contextId")
+                : "";
         if (route.operation().equals("uploadFile")) {
             return client.upload(path, "x.csv", csv("z,1.00,BRL,2026-11-01\n"), Map.of("format", "csv"));
         }
@@ -181,7 +185,7 @@ class TwoTenantsTest {
         Object body = BODIES.get(route.operation());
         return switch (route.method()) {
             case "GET" -> client.get(path + query);
-            case "POST" -> client.post(path, body == null ? Map.of() : body);
+            case "POST" -> client.post(path + query, body == null ? Map.of() : body);
             case "PUT" -> client.put(path, body == null ? Map.of("value", 1) : body);
             case "PATCH" -> client.patch(path, body == null ? Map.of() : body);
             default ->

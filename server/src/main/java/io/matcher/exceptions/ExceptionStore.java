@@ -14,6 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ExceptionStore {
 
+    /** What makes a resolved exception somebody's business again. */
+    private static final String OPENED = """
+            status = case when e.assigned_to is null then 'OPEN' else 'ASSIGNED' end, resolution_type = null, resolution_reason = null,
+            resolution_notes = null, group_id = null, version = e.version + 1, updated_at = now()""";
+
     private final JdbcClient jdbc;
 
     ExceptionStore(JdbcClient jdbc) {
@@ -92,16 +97,61 @@ class ExceptionStore {
         return jdbc.sql("""
                         with opened as (
                             update exceptions e
-                               set status = case when e.assigned_to is null then 'OPEN' else 'ASSIGNED' end, resolution_type = null,
-                                   resolution_reason = null, resolution_notes = null, group_id = null, version = e.version + 1,
-                                   updated_at = now()
+                               set %s
                              where e.tenant_id = ? and e.transaction_id = any (?) and e.status = 'RESOLVED' and %s
                             returning e.tenant_id, e.id, e.status)
                         insert into exception_events (tenant_id, exception_id, action, from_value, to_value, cause, subject_id, actor)
-                        select tenant_id, id, 'REOPENED', 'RESOLVED', status, ?, ?, ? from opened""".formatted(which))
+                        select tenant_id, id, 'REOPENED', 'RESOLVED', status, ?, ?, ? from opened""".formatted(OPENED, which))
                 .params(caller.tenant().value(), transactionIds.toArray(UUID[]::new), groupId)
                 .params(cause.name(), groupId, caller.subject())
                 .update();
+    }
+
+    int closeMatched(Caller caller, UUID groupId, Collection<UUID> transactionIds) {
+        return jdbc.sql("""
+                        with closed as (
+                            update exceptions e
+                               set status = 'RESOLVED', resolution_type = 'MATCHED', resolution_reason = null, group_id = ?,
+                                   resolution_notes = 'The transaction is matched', version = e.version + 1, updated_at = now()
+                             where e.tenant_id = ? and e.transaction_id = any (?) and e.status <> 'RESOLVED'
+                            returning e.tenant_id, e.id, e.group_id)
+                        insert into exception_events (tenant_id, exception_id, action, to_value, cause, subject_id, actor)
+                        select tenant_id, id, 'CLOSED', 'RESOLVED', 'MATCHED', group_id, ? from closed""")
+                .params(groupId, caller.tenant().value(), transactionIds.toArray(UUID[]::new), caller.subject())
+                .update();
+    }
+
+    /** Opens what the groups of the staging table had closed. */
+    int reopen(Caller caller, String staged) {
+        return jdbc.sql("""
+                        with opened as (
+                            update exceptions e
+                               set %s
+                              from %s s
+                             where e.tenant_id = ? and e.transaction_id = s.transaction_id and e.status = 'RESOLVED'
+                               and e.group_id = s.group_id
+                            returning e.tenant_id, e.id, e.status, s.group_id)
+                        insert into exception_events (tenant_id, exception_id, action, from_value, to_value, cause, subject_id, actor)
+                        select tenant_id, id, 'REOPENED', 'RESOLVED', status, 'GROUP_REVOKED', group_id, ? from opened""".formatted(OPENED, Staging.qualified(staged)))
+                .params(caller.tenant().value(), caller.subject())
+                .update();
+    }
+
+    /** The first transactions of the staging table, by id, that have no exception. */
+    List<UUID> without(TenantId tenant, String staged, int most) {
+        return without(tenant, staged, new UUID(0, 0), most);
+    }
+
+    /** The same after one. */
+    List<UUID> without(TenantId tenant, String staged, UUID after, int most) {
+        return jdbc.sql("""
+                        select s.transaction_id from %s s
+                         where s.transaction_id > ?
+                           and not exists (select from exceptions e where e.tenant_id = ? and e.transaction_id = s.transaction_id)
+                         order by s.transaction_id limit ?""".formatted(Staging.qualified(staged)))
+                .params(after, tenant.value(), most)
+                .query(UUID.class)
+                .list();
     }
 
     /** Opens the exceptions of transactions that are in no group, because each transaction is another now. */
@@ -109,13 +159,11 @@ class ExceptionStore {
         return jdbc.sql("""
                         with opened as (
                             update exceptions e
-                               set status = case when e.assigned_to is null then 'OPEN' else 'ASSIGNED' end, resolution_type = null,
-                                   resolution_reason = null, resolution_notes = null, group_id = null, version = e.version + 1,
-                                   updated_at = now()
+                               set %s
                              where e.tenant_id = ? and e.transaction_id = any (?) and e.status = 'RESOLVED'
                             returning e.tenant_id, e.id, e.status, e.transaction_id)
                         insert into exception_events (tenant_id, exception_id, action, from_value, to_value, cause, subject_id, actor)
-                        select tenant_id, id, 'REOPENED', 'RESOLVED', status, 'TRANSACTION_AMENDED', transaction_id, ? from opened""")
+                        select tenant_id, id, 'REOPENED', 'RESOLVED', status, 'TRANSACTION_AMENDED', transaction_id, ? from opened""".formatted(OPENED))
                 .params(caller.tenant().value(), transactionIds.toArray(UUID[]::new), caller.subject())
                 .update();
     }

@@ -21,6 +21,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Exceptions {
 
+    /** So many transactions are looked at together. */
+    private static final int LOT = 5_000;
+
     private final ExceptionStore store;
     private final OpenItems openItems;
     private final Staging staging;
@@ -57,6 +60,16 @@ public class Exceptions {
         return store.closeMatched(caller, stagingTable);
     }
 
+    /**
+     * Closes the open exceptions of transactions that a person has matched.
+     *
+     * @param groupId the group that they are in now
+     * @return how many were closed
+     */
+    public int closeMatched(Caller caller, UUID groupId, Collection<UUID> transactionIds) {
+        return store.closeMatched(caller, groupId, transactionIds);
+    }
+
     /** Why transactions are without a match again. */
     public enum Cause {
         /** A person, or an amended counterpart, broke up the group; only what that group closed opens again. */
@@ -78,14 +91,33 @@ public class Exceptions {
         if (without.isEmpty()) {
             return reopened;
         }
-        Map<UUID, TransactionView> views = openItems.byId(caller.tenant(), without);
+        return reopened + raise(caller, contextId, without);
+    }
+
+    /**
+     * As {@link #reopen(Caller, UUID, UUID, Collection, Cause)}, for the transactions of many groups that a person broke up together.
+     *
+     * @param stagingTable with columns {@code transaction_id uuid, group_id uuid}
+     */
+    public int reopen(Caller caller, UUID contextId, String stagingTable) {
+        int opened = store.reopen(caller, stagingTable);
+        List<UUID> lot = store.without(caller.tenant(), stagingTable, LOT);
+        while (!lot.isEmpty()) {
+            opened += raise(caller, contextId, lot);
+            lot = store.without(caller.tenant(), stagingTable, lot.getLast(), LOT);
+        }
+        return opened;
+    }
+
+    private int raise(Caller caller, UUID contextId, List<UUID> transactionIds) {
+        Map<UUID, TransactionView> views = openItems.byId(caller.tenant(), transactionIds);
         String table = staging.create("reopen_" + Ids.next().toString().replace("-", ""), Leftover.DEFINITION);
         copy.into(table, Leftover.COLUMNS, writer -> views.values().stream()
                 .filter(view -> !view.deleted())
                 .forEach(view -> Leftover.of(view).write(writer, clock.instant())));
         int made = store.insert(caller.tenant(), contextId, null, table);
         staging.drop(table);
-        return reopened + made;
+        return made;
     }
 
     /** A transaction that was set aside needs nobody's attention any more. */

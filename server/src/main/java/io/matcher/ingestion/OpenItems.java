@@ -3,6 +3,7 @@ package io.matcher.ingestion;
 import io.matcher.platform.database.Staging;
 import io.matcher.platform.tenancy.TenantId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -53,6 +54,39 @@ public class OpenItems {
     }
 
     /**
+     * Lets nobody else settle or change these open items until the transaction ends. Nobody is waited for: two people who each held what
+     * the other waits for would wait for good.
+     *
+     * @return how many are held now; fewer than asked for when some are not open, or are in somebody else's hands
+     */
+    public int hold(TenantId tenant, UUID contextId, Collection<UUID> transactionIds) {
+        return store.hold(tenant, contextId, transactionIds);
+    }
+
+    /**
+     * The same for many, waiting for whoever holds one of them.
+     *
+     * @param stagingTable a {@link Staging} table with a column {@code transaction_id uuid}
+     */
+    public void hold(TenantId tenant, UUID contextId, String stagingTable) {
+        store.hold(tenant, contextId, stagingTable);
+    }
+
+    /**
+     * As {@link #settle(TenantId, String)}, for the few transactions that a person matches.
+     *
+     * @param versions of the transactions, all of the context
+     */
+    public int settle(TenantId tenant, UUID contextId, Map<UUID, Integer> versions) {
+        return store.settle(tenant, contextId, versions, "UNMATCHED");
+    }
+
+    /** The same for transactions that were proposed and are confirmed now. */
+    public int settleProposed(TenantId tenant, UUID contextId, Map<UUID, Integer> versions) {
+        return store.settle(tenant, contextId, versions, "PENDING_REVIEW");
+    }
+
+    /**
      * Makes unmatched transactions wait for a person's review.
      *
      * @param stagingTable a {@link Staging} table with columns {@code transaction_id uuid, version int}
@@ -70,6 +104,36 @@ public class OpenItems {
      */
     public int reopen(TenantId tenant, Collection<UUID> transactionIds) {
         return store.reopen(tenant, transactionIds);
+    }
+
+    /**
+     * As {@link #reopen(TenantId, Collection)}, for many.
+     *
+     * @param stagingTable a {@link Staging} table with a column {@code transaction_id uuid}
+     */
+    public int reopen(TenantId tenant, String stagingTable) {
+        return store.reopen(tenant, stagingTable);
+    }
+
+    /**
+     * Hands over transactions in versions that they once had, in no particular order and in constant memory.
+     *
+     * @param stagingTable a {@link Staging} table with columns {@code transaction_id uuid, version int, amount numeric}, the last of which
+     *     is what was open then and is handed over as the amount
+     */
+    public void streamVersions(TenantId tenant, String stagingTable, Consumer<Candidate> candidates) {
+        store.streamVersions(tenant, stagingTable, candidates);
+    }
+
+    /** What to look for near a transaction. */
+    public record Near(UUID contextId, Collection<UUID> sourceIds, TransactionView of, int most) {}
+
+    /**
+     * The posted, unmatched transactions of some sources that come closest to one: those that bear its external id or reference, then those
+     * of its currency, then by amount and date.
+     */
+    public List<TransactionView> near(TenantId tenant, Near near) {
+        return transactions.near(tenant, near);
     }
 
     /** The transactions of these ids, as far as they are there. */

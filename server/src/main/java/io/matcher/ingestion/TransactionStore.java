@@ -48,6 +48,27 @@ class TransactionStore {
                 .list();
     }
 
+    /** Walks what is open in the context once, and keeps the closest. */
+    List<TransactionView> near(TenantId tenant, OpenItems.Near near) {
+        TransactionView of = near.of();
+        return jdbc.sql("select " + COLUMNS + """
+                         from open_items o join transactions t on t.id = o.transaction_id
+                        where o.tenant_id = ? and o.context_id = ? and o.status = 'UNMATCHED' and o.source_id = any (?)
+                          and t.posting = 'POSTED'
+                        order by (t.external_id in (?, ?) or t.reference in (?, ?)) is true desc, t.currency = ? desc,
+                                 abs(abs(o.open_amount) - abs(?)), abs(t.booking_date - ?::date), t.id
+                        limit ?""")
+                .params(tenant.value(), near.contextId(), near.sourceIds().toArray(UUID[]::new))
+                .params(of.externalId(), reference(of), of.externalId(), reference(of))
+                .params(of.currency(), of.amount(), of.bookingDate(), near.most())
+                .query((row, n) -> view(row))
+                .list();
+    }
+
+    private static String reference(TransactionView view) {
+        return view.reference() == null ? view.externalId() : view.reference();
+    }
+
     boolean existsOf(TenantId tenant, UUID sourceId) {
         return jdbc.sql("select exists (select from transactions where tenant_id = ? and source_id = ?)")
                 .params(tenant.value(), sourceId)

@@ -73,7 +73,7 @@ class AutoMatch implements JobHandler {
         Outcome<Boolean> ordered = transactions.in(
                 job.tenant(),
                 () -> isWorthIt(job.tenant(), contextId)
-                        ? runs.order(caller, contextId, RunMode.COMMIT, Ids.next())
+                        ? runs.order(caller, new MatchRuns.Order(contextId, RunMode.COMMIT, Narrowing.NONE), Ids.next())
                                 .map(run -> true)
                         : Outcome.done(false));
         return switch (ordered) {

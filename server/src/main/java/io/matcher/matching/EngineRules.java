@@ -1,8 +1,10 @@
 package io.matcher.matching;
 
+import io.matcher.contexts.MatchRule;
 import io.matcher.contexts.RuleCheck;
 import io.matcher.engine.RuleParse;
 import io.matcher.engine.RuleSettings;
+import java.util.List;
 import java.util.Map;
 
 /** Reads stored rules as the engine takes them. They were checked when they were written. */
@@ -17,6 +19,13 @@ final class EngineRules {
             case RuleParse.Invalid invalid ->
                 throw new IllegalStateException("A stored rule can not run: " + invalid.faults());
         };
+    }
+
+    /** The rules as the engine takes them, in the same places. */
+    static List<io.matcher.engine.MatchRule> of(List<MatchRule> rules) {
+        return rules.stream()
+                .map(rule -> new io.matcher.engine.MatchRule(rule.priority(), settings(rule.type(), rule.config())))
+                .toList();
     }
 
     /** Whether the rule compares the amounts themselves; with an FX band it compares base amounts alone. */

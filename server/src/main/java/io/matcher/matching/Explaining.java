@@ -59,12 +59,12 @@ final class Explaining {
                 .toList());
     }
 
-    static String whyNot(RunInput input, MatchResult result, Side side, int row, JsonMapper json) {
+    static WhyNot whyNot(RunInput input, MatchResult result, Side side, int row) {
         LeftoverExplanation explanation = result.explainLeftover(side, row);
         List<Near> nearest = explanation.nearest().stream()
                 .map(near -> near(input, side, row, near))
                 .toList();
-        return json.writeValueAsString(new WhyNot(explanation.reason().name(), nearest));
+        return new WhyNot(explanation.reason().name(), nearest);
     }
 
     private static Near near(RunInput input, Side side, int row, NearMiss near) {

@@ -21,7 +21,8 @@ class GroupBatchStore {
         jdbc.sql("analyze " + Staging.qualified(table)).update();
     }
 
-    void insert(MatchRun run, String pairs) {
+    /** Writes the groups of the two tables; each group is checked by the database when its items are there, all at once. */
+    void insert(MatchRun run, String pairs, String more) {
         boolean live = run.mode() == RunMode.COMMIT;
         jdbc.sql("""
                         insert into match_groups (id, tenant_id, context_id, run_id, rule_id, created_at, updated_at, confirmed_at,
@@ -37,20 +38,24 @@ class GroupBatchStore {
                           from %s p
                          cross join lateral (values (0, 'LEFT', p.l_id, p.l_version, p.l_amount, p.l_currency),
                                                     (1, 'RIGHT', p.r_id, p.r_version, p.r_amount, p.r_currency))
-                                            i (seq, side, id, version, amount, currency)""".formatted(Staging.qualified(pairs)))
-                .params(run.tenant().value(), live)
+                                            i (seq, side, id, version, amount, currency)
+                        union all
+                        select m.group_id, m.seq, m.version, ?, m.id, m.amount, m.amount, ?, m.side, m.currency from %s m""".formatted(Staging.qualified(pairs), Staging.qualified(more)))
+                .params(run.tenant().value(), live, run.tenant().value(), live)
                 .update();
     }
 
     /** Shows the transactions of the staged groups of a status as a relation of {@code transaction_id, version, group_id}. */
-    String itemsOf(String pairs, String status) {
-        String table = Staging.qualified(pairs);
-        String view = table + "_" + status.substring(0, 1).toLowerCase(Locale.ROOT);
+    String itemsOf(String pairs, String more, String status) {
+        String view = Staging.qualified(pairs) + "_" + status.substring(0, 1).toLowerCase(Locale.ROOT);
         jdbc.sql("""
-                        create view %2$s as
-                        select l_id as transaction_id, l_version as version, group_id from %1$s where status = '%3$s'
+                        create view %3$s as
+                        select l_id as transaction_id, l_version as version, group_id from %1$s where status = '%4$s'
                         union all
-                        select r_id, r_version, group_id from %1$s where status = '%3$s'""".formatted(table, view, status)).update();
+                        select r_id, r_version, group_id from %1$s where status = '%4$s'
+                        union all
+                        select id, version, group_id from %2$s where status = '%4$s'""".formatted(Staging.qualified(pairs), Staging.qualified(more), view, status))
+                .update();
         return view;
     }
 

@@ -4,7 +4,6 @@ import io.matcher.engine.Engine;
 import io.matcher.engine.Explanation;
 import io.matcher.engine.FieldCheck;
 import io.matcher.engine.Ledger;
-import io.matcher.engine.LedgerBuilder;
 import io.matcher.engine.MatchOptions;
 import io.matcher.engine.MatchResult;
 import io.matcher.engine.MatchRule;
@@ -13,13 +12,13 @@ import io.matcher.engine.Side;
 import io.matcher.ingestion.OpenItems;
 import io.matcher.ingestion.TransactionView;
 import io.matcher.platform.tenancy.TenantId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -30,35 +29,39 @@ import tools.jackson.databind.json.JsonMapper;
 class GroupExplainer {
 
     private final OpenItems openItems;
-    private final RunStore runs;
+    private final RunRuleStore runRules;
     private final JsonMapper json;
 
-    GroupExplainer(OpenItems openItems, RunStore runs, JsonMapper json) {
+    GroupExplainer(OpenItems openItems, RunRuleStore runRules, JsonMapper json) {
         this.openItems = openItems;
-        this.runs = runs;
+        this.runRules = runRules;
         this.json = json;
     }
 
     /** Why the rule put a pair together: its score and, field by field, what agreed and by how much. */
     record PairExplanation(String ruleType, int score, List<FieldCheck> fields) {}
 
+    /** Groups with more items than this are not explained again; their rule and their items say what there is to say. */
+    private static final int MOST_ITEMS = 200;
+
     /** The explanations of groups of one run, by group; some may be missing. */
     Map<UUID, PairExplanation> explain(TenantId tenant, UUID runId, List<MatchGroup> groups) {
-        Map<UUID, RunStore.UsedRule> rules = new HashMap<>();
-        runs.rulesOf(tenant, runId).forEach(rule -> rules.put(rule.id(), rule));
+        Map<UUID, RunRuleStore.UsedRule> rules = new HashMap<>();
+        runRules.of(tenant, runId).forEach(rule -> rules.put(rule.id(), rule));
         Map<UUID, TransactionView> views = openItems.byId(
                 tenant,
                 groups.stream()
+                        .filter(GroupExplainer::isSmall)
                         .flatMap(group -> group.items().stream())
                         .map(MatchGroup.Item::transactionId)
                         .distinct()
                         .toList());
         Map<UUID, PairExplanation> explanations = new HashMap<>();
         for (MatchGroup group : groups) {
-            RunStore.UsedRule rule = group.ruleId() == null ? null : rules.get(group.ruleId());
-            TransactionView left = view(group, "LEFT", views);
-            TransactionView right = view(group, "RIGHT", views);
-            if (rule != null && left != null && right != null) {
+            RunRuleStore.UsedRule rule = group.ruleId() == null ? null : rules.get(group.ruleId());
+            List<TransactionView> left = views(group, "LEFT", views);
+            List<TransactionView> right = views(group, "RIGHT", views);
+            if (rule != null && left.size() + right.size() == group.items().size()) {
                 PairExplanation explanation = explain(rule, left, right);
                 if (explanation != null) {
                     explanations.put(group.id(), explanation);
@@ -68,45 +71,38 @@ class GroupExplainer {
         return explanations;
     }
 
-    private static @Nullable TransactionView view(MatchGroup group, String side, Map<UUID, TransactionView> views) {
-        return group.items().stream()
-                .filter(item -> item.side().equals(side))
-                .findFirst()
-                .map(item -> {
-                    TransactionView view = views.get(item.transactionId());
-                    return view != null && view.version() == item.version() ? view : null;
-                })
-                .orElse(null);
+    private static boolean isSmall(MatchGroup group) {
+        return group.items().size() <= MOST_ITEMS;
     }
 
-    private @Nullable PairExplanation explain(RunStore.UsedRule used, TransactionView left, TransactionView right) {
+    /** The group's transactions of a side that are still as they were matched. */
+    private static List<TransactionView> views(MatchGroup group, String side, Map<UUID, TransactionView> views) {
+        List<TransactionView> found = new ArrayList<>();
+        for (MatchGroup.Item item : group.items()) {
+            TransactionView view = views.get(item.transactionId());
+            if (item.side().equals(side) && view != null && view.version() == item.version()) {
+                found.add(view);
+            }
+        }
+        return found;
+    }
+
+    private @Nullable PairExplanation explain(
+            RunRuleStore.UsedRule used, List<TransactionView> left, List<TransactionView> right) {
         RuleSettings settings = EngineRules.settings(used.type(), used.config());
         List<MatchRule> rules = List.of(new MatchRule(1, settings));
         MatchResult result = Engine.match(
                 ledger(rules, Side.LEFT, left), ledger(rules, Side.RIGHT, right), rules, MatchOptions.defaults());
-        if (result.groups().size() == 0) {
+        if (result.groups().size() != 1) {
             return null;
         }
         Explanation explanation = result.groups().explanation(0);
         return new PairExplanation(used.type(), explanation.score(), explanation.fields());
     }
 
-    private Ledger ledger(List<MatchRule> rules, Side side, TransactionView view) {
-        List<String> keys = MatchRule.keys(rules, side);
-        LedgerBuilder builder = Ledger.builder(keys)
-                .amount(view.amount())
-                .currency(view.currency())
-                .bookingDate(view.bookingDate())
-                .valueDate(view.valueDate())
-                .occurredAt(view.occurredAt())
-                .externalId(view.externalId())
-                .reference(view.reference())
-                .source(view.sourceId().toString());
-        if (!keys.isEmpty()) {
-            JsonNode metadata = json.readTree(view.metadataJson());
-            keys.forEach(key -> builder.key(key, Metadata.text(metadata, key)));
-        }
-        builder.add();
-        return builder.build();
+    private Ledger ledger(List<MatchRule> rules, Side side, List<TransactionView> views) {
+        LedgerIntake intake = new LedgerIntake(rules, side, new Rejections(List.of()), json);
+        views.forEach(intake::add);
+        return intake.ledger();
     }
 }

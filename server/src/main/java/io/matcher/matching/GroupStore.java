@@ -3,7 +3,6 @@ package io.matcher.matching;
 import io.matcher.platform.database.Keyset;
 import io.matcher.platform.database.Rows;
 import io.matcher.platform.http.PageRequest;
-import io.matcher.platform.tenancy.Caller;
 import io.matcher.platform.tenancy.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,14 +16,14 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The SQL that reads groups and takes them apart. */
+/** The SQL that reads groups. */
 @Component
 class GroupStore {
 
     private static final List<String> STATES = List.of("CONFIRMED", "PROPOSED", "REJECTED", "REVOKED");
     private static final String COLUMNS = """
-            id, context_id, run_id, rule_id, kind, status, confidence, ambiguous, live, difference, difference_type, rejected_reason,
-            alternatives, confirmed_at, created_at, updated_at""";
+            id, context_id, run_id, rule_id, kind, status, confidence, ambiguous, live, difference, difference_type, adjusted, notes,
+            rejected_reason, alternatives, confirmed_at, created_at, updated_at""";
 
     private final JdbcClient jdbc;
 
@@ -114,21 +113,29 @@ class GroupStore {
                 .list();
     }
 
-    /** Takes a live group apart, and keeps that it was. */
-    void end(Caller caller, MatchGroup group, String status, String cause, String reason) {
-        jdbc.sql("""
-                        update match_groups set status = ?, live = false, rejected_reason = ?, updated_at = clock_timestamp()
-                         where tenant_id = ? and id = ?""")
-                .params(status, reason, caller.tenant().value(), group.id())
-                .update();
-        jdbc.sql("update match_items set live = false where tenant_id = ? and group_id = ?")
-                .params(caller.tenant().value(), group.id())
-                .update();
-        jdbc.sql("""
-                        insert into match_group_events (tenant_id, group_id, from_status, to_status, cause, reason, actor)
-                        values (?, ?, ?, ?, ?, ?, ?)""")
-                .params(caller.tenant().value(), group.id(), group.status(), status, cause, reason, caller.subject())
-                .update();
+    Optional<MatchGroup> find(TenantId tenant, UUID groupId) {
+        return jdbc.sql("select " + COLUMNS + " from match_groups where tenant_id = ? and id = ?")
+                .params(tenant.value(), groupId)
+                .query((row, n) -> group(row))
+                .optional()
+                .map(group -> withItems(tenant, List.of(group)).getFirst());
+    }
+
+    /** Live proposals of a run that the filter admits, by id, one more than it asks for. */
+    List<UUID> proposed(TenantId tenant, UUID runId, ReviewFilter filter) {
+        return jdbc.sql("""
+                        select id from match_groups
+                         where tenant_id = ? and run_id = ? and status = 'PROPOSED' and live and id > ?
+                           and confidence between ? and ? and (?::uuid is null or rule_id = ?) and (?::boolean is null or ambiguous = ?)
+                         order by id limit ?""")
+                .params(tenant.value(), runId, filter.start(), filter.least(), filter.most())
+                .param(filter.ruleId())
+                .param(filter.ruleId())
+                .param(filter.ambiguous())
+                .param(filter.ambiguous())
+                .param(filter.size() + 1)
+                .query(UUID.class)
+                .list();
     }
 
     private static MatchGroup group(ResultSet row) throws SQLException {
@@ -144,6 +151,8 @@ class GroupStore {
                 row.getBoolean("live"),
                 row.getBigDecimal("difference"),
                 row.getString("difference_type"),
+                row.getBigDecimal("adjusted"),
+                row.getString("notes"),
                 row.getString("rejected_reason"),
                 row.getString("alternatives"),
                 Rows.instantOrNull(row, "confirmed_at"),

@@ -55,6 +55,6 @@ final class LeftoverTable {
             return null;
         }
         explained++;
-        return Explaining.whyNot(input, verdicts.result(), side, row, json);
+        return json.writeValueAsString(Explaining.whyNot(input, verdicts.result(), side, row));
     }
 }

@@ -12,9 +12,8 @@ record ListMatchRunsResponse(
         @Nullable String nextCursor,
         @Nullable String prevCursor) {
 
-    static ListMatchRunsResponse of(Page<MatchRun> page) {
-        Page<MatchRunResponse> shown = page.map(MatchRunResponse::of);
+    static ListMatchRunsResponse of(Page<MatchRunResponse> page) {
         return new ListMatchRunsResponse(
-                shown.items(), shown.limit(), shown.hasMore(), shown.nextCursor(), shown.prevCursor());
+                page.items(), page.limit(), page.hasMore(), page.nextCursor(), page.prevCursor());
     }
 }

@@ -3,7 +3,10 @@ package io.matcher.matching;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param confidence 0 to 100
  * @param ambiguous whether another pair explains one of its transactions as well
  * @param live whether it counts: false in a dry run, and once it was taken apart
- * @param difference left less right; null across currencies
+ * @param difference left and adjustments less right; null across currencies
+ * @param adjusted the sum of its adjustments, as they count on the left
+ * @param notes what the person who made it said
  * @param alternatives a JSON array; null unless ambiguous
  */
 record MatchGroup(
@@ -28,6 +33,8 @@ record MatchGroup(
         boolean live,
         @Nullable BigDecimal difference,
         @Nullable String differenceType,
+        BigDecimal adjusted,
+        @Nullable String notes,
         @Nullable String rejectedReason,
         @Nullable String alternatives,
         @Nullable Instant confirmedAt,
@@ -63,11 +70,29 @@ record MatchGroup(
                 live,
                 difference,
                 differenceType,
+                adjusted,
+                notes,
                 rejectedReason,
                 alternatives,
                 confirmedAt,
                 createdAt,
                 updatedAt,
                 its);
+    }
+
+    Set<UUID> transactionIds() {
+        return items.stream().map(Item::transactionId).collect(Collectors.toSet());
+    }
+
+    Map<UUID, Integer> versions() {
+        return items.stream().collect(Collectors.toMap(Item::transactionId, Item::version));
+    }
+
+    /** The sum of what it takes of one side's transactions. */
+    BigDecimal sum(String side) {
+        return items.stream()
+                .filter(item -> item.side().equals(side))
+                .map(Item::allocated)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

@@ -2,6 +2,7 @@ package io.matcher.matching;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * A group as clients see it.
  *
  * @param live whether it counts: false in a dry run, and once it was taken apart
+ * @param balance both sides; absent across currencies
+ * @param adjustments what explains its difference; absent where there are none
  * @param explanation why the rule put these together; absent where a transaction has changed since
  * @param alternatives pairs that explain one of its transactions as well; present where {@code ambiguous}
  */
@@ -31,18 +34,23 @@ record MatchGroupResponse(
         boolean live,
         @Nullable String difference,
         @Nullable String differenceType,
+        @Nullable Balance balance,
+        @Nullable List<AdjustmentResponse.AdjustmentView> adjustments,
         List<MatchItemResponse> items,
         GroupExplainer.@Nullable PairExplanation explanation,
 
         @Nullable @JsonRawValue @Schema(implementation = Object[].class)
         String alternatives,
 
+        @Nullable String notes,
         @Nullable String rejectedReason,
         @Nullable Instant confirmedAt,
         Instant createdAt,
         Instant updatedAt) {
 
-    static MatchGroupResponse of(MatchGroup group, GroupExplainer.@Nullable PairExplanation explanation) {
+    static MatchGroupResponse of(
+            MatchGroup group, GroupExplainer.@Nullable PairExplanation explanation, List<Adjustment> adjustments) {
+        BigDecimal difference = group.difference();
         return new MatchGroupResponse(
                 group.id(),
                 group.contextId(),
@@ -53,13 +61,20 @@ record MatchGroupResponse(
                 group.confidence(),
                 group.ambiguous(),
                 group.live(),
-                group.difference() == null ? null : MatchItemResponse.decimal(group.difference()),
+                difference == null ? null : MatchItemResponse.decimal(difference),
                 group.differenceType(),
+                difference == null ? null : Balance.of(group, difference),
+                adjustments.isEmpty()
+                        ? null
+                        : adjustments.stream()
+                                .map(AdjustmentResponse.AdjustmentView::of)
+                                .toList(),
                 group.items().stream()
                         .map(item -> MatchItemResponse.of(group, item))
                         .toList(),
                 explanation,
                 group.alternatives(),
+                group.notes(),
                 group.rejectedReason(),
                 group.confirmedAt(),
                 group.createdAt(),

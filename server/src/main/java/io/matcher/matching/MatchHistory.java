@@ -12,9 +12,11 @@ import org.springframework.stereotype.Component;
 class MatchHistory implements RunHistory, Dependants {
 
     private final RunStore runs;
+    private final RunRuleStore runRules;
 
-    MatchHistory(RunStore runs) {
+    MatchHistory(RunStore runs, RunRuleStore runRules) {
         this.runs = runs;
+        this.runRules = runRules;
     }
 
     @Override
@@ -30,6 +32,6 @@ class MatchHistory implements RunHistory, Dependants {
 
     @Override
     public Optional<String> ofRule(TenantId tenant, UUID ruleId) {
-        return runs.hasGroupsBy(tenant, ruleId) ? Optional.of("match groups") : Optional.empty();
+        return runRules.hasGroupsBy(tenant, ruleId) ? Optional.of("match groups") : Optional.empty();
     }
 }

@@ -5,10 +5,10 @@ import io.matcher.platform.database.Transactions;
 import io.matcher.platform.jobs.JobHandler;
 import io.matcher.platform.jobs.JobResult;
 import io.matcher.platform.jobs.JobRun;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,27 +21,43 @@ class MatchRunJob implements JobHandler {
     static final String KIND = "match-run";
 
     private static final Duration SOON = Duration.ofMillis(200);
+    private static final Duration WHEN_THERE_IS_ROOM = Duration.ofSeconds(1);
+    private static final int AT_ONCE = 4;
 
     private final Transactions transactions;
     private final RunStore runs;
+    private final RunSizes sizes;
+    private final RunMemory memory;
     private final RunReader reader;
     private final RunWriter writer;
+    private final Clock clock;
 
-    MatchRunJob(Transactions transactions, RunStore runs, RunReader reader, RunWriter writer) {
+    MatchRunJob(
+            Transactions transactions,
+            RunStore runs,
+            RunSizes sizes,
+            RunMemory memory,
+            RunReader reader,
+            RunWriter writer,
+            Clock clock) {
         this.transactions = transactions;
         this.runs = runs;
+        this.sizes = sizes;
+        this.memory = memory;
         this.reader = reader;
         this.writer = writer;
-    }
-
-    /** One run of a context at a time, on whatever node. */
-    static String exclusiveKey(UUID contextId) {
-        return "match:" + contextId;
+        this.clock = clock;
     }
 
     @Override
     public String kind() {
         return KIND;
+    }
+
+    /** Runs take all the memory and processors there are; more of them side by side would only wait for each other. */
+    @Override
+    public int atOnce() {
+        return AT_ONCE;
     }
 
     @Override
@@ -53,23 +69,48 @@ class MatchRunJob implements JobHandler {
     }
 
     private JobResult carryOut(JobRun job, MatchRun run) {
-        try {
-            job.progress().accept(Map.of("phase", "reading"));
-            RunInput input = reader.read(run);
-            job.progress().accept(Map.of("phase", "matching"));
-            MatchResult result = input.match();
-            if (job.stopping().getAsBoolean()) {
-                return new JobResult.Later(SOON, "stopped before anything was written", true);
-            }
-            job.progress().accept(Map.of("phase", "writing"));
-            writer.write(run, input, new Verdicts(input, result));
-            return JobResult.succeeded();
+        RunSizes.Size size = transactions.in(run.tenant(), () -> sizes.of(run.tenant(), run.contextId()));
+        RunProgress progress = new RunProgress(clock);
+        try (RunMemory.Loan loan = memory.borrow(size.bytes()).orElse(null);
+                RunWatch watch = new RunWatch(
+                        () -> job.progress().accept(progress.figures()),
+                        () -> job.stopping().getAsBoolean() || isOver(run))) {
+            return loan == null
+                    ? new JobResult.Later(WHEN_THERE_IS_ROOM, "waits until other runs give back memory", true)
+                    : carryOut(run, size, progress, watch);
+        } catch (CancellationException stopped) {
+            return stopped(run);
         } catch (StaleRun stale) {
             return new JobResult.Later(SOON, stale.toString(), false);
         } catch (OutOfMemoryError tooLarge) {
             // What the run held is free again once it is over, and trying it again would only end the same way.
             return new JobResult.Failed("The run does not fit in memory; start the service with a larger -Xmx");
         }
+    }
+
+    private JobResult carryOut(MatchRun run, RunSizes.Size size, RunProgress progress, RunWatch watch) {
+        progress.enter(RunPhase.READING, size.rows());
+        RunInput input = reader.read(run, progress);
+        progress.enter(RunPhase.MATCHING, 0);
+        MatchResult result = watch.interruptibly(input::match);
+        Verdicts verdicts = new Verdicts(input, result);
+        if (watch.stopped()) {
+            return stopped(run);
+        }
+        progress.enter(RunPhase.WRITING, verdicts.kept());
+        writer.write(run, input, verdicts, progress);
+        return JobResult.succeeded();
+    }
+
+    /** Nothing was written: a run that was cancelled is over, any other is taken up again. */
+    private JobResult stopped(MatchRun run) {
+        return isOver(run)
+                ? new JobResult.Cancelled()
+                : new JobResult.Later(SOON, "stopped before anything was written", true);
+    }
+
+    private boolean isOver(MatchRun run) {
+        return !transactions.in(run.tenant(), () -> runs.isInProgress(run.tenant(), run.id()));
     }
 
     @Override

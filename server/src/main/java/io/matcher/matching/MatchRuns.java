@@ -2,9 +2,6 @@ package io.matcher.matching;
 
 import io.matcher.contexts.Contexts;
 import io.matcher.contexts.ReconciliationContext;
-import io.matcher.contexts.Source;
-import io.matcher.engine.MatchOptions;
-import io.matcher.ingestion.OpenItems;
 import io.matcher.platform.database.Ids;
 import io.matcher.platform.database.Transactions;
 import io.matcher.platform.jobs.Jobs;
@@ -13,66 +10,70 @@ import io.matcher.platform.outcome.Outcome;
 import io.matcher.platform.tenancy.Caller;
 import io.matcher.platform.tenancy.TenantId;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
-/** Takes the order for a run and waits a while for its end. */
+/** Takes the order for a run, and the order to end it. */
 @Component
 class MatchRuns {
 
     private static final int ATTEMPTS = 5;
-    private static final int WAITS = 20;
-    private static final Duration WAIT = Duration.ofMillis(500);
+    private static final Duration LOOK = Duration.ofMillis(500);
 
     private final Transactions transactions;
     private final Contexts contexts;
-    private final OpenItems openItems;
+    private final RunSizes sizes;
     private final RunStore runs;
-    private final RunOptions options;
+    private final RunWriter writer;
     private final RunEnds ends;
     private final Jobs jobs;
 
     MatchRuns(
             Transactions transactions,
             Contexts contexts,
-            OpenItems openItems,
+            RunSizes sizes,
             RunStore runs,
-            RunOptions options,
+            RunWriter writer,
             RunEnds ends,
             Jobs jobs) {
         this.transactions = transactions;
         this.contexts = contexts;
-        this.openItems = openItems;
+        this.sizes = sizes;
         this.runs = runs;
-        this.options = options;
+        this.writer = writer;
         this.ends = ends;
         this.jobs = jobs;
     }
 
-    /** Orders a run and gives it as it is when it has ended, or after ten seconds, whichever comes first. */
-    Outcome<MatchRun> run(Caller caller, UUID contextId, RunMode mode) {
+    /** What to run. */
+    record Order(UUID contextId, RunMode mode, Narrowing narrowing) {}
+
+    /** Orders a run and gives it as it is when it has ended, or after the longest wait, whichever comes first. */
+    Outcome<MatchRun> run(Caller caller, Order order, Duration longest) {
         UUID id = Ids.next();
         ends.expect(id);
         try {
             return transactions
-                    .in(caller.tenant(), () -> order(caller, contextId, mode, id))
-                    .map(this::awaitEnd);
+                    .in(caller.tenant(), () -> order(caller, order, id))
+                    .map(run -> awaitEnd(run, longest));
         } finally {
             ends.forget(id);
         }
     }
 
     /** Orders a run in the transaction of the caller. */
-    Outcome<MatchRun> order(Caller caller, UUID contextId, RunMode mode, UUID id) {
+    Outcome<MatchRun> order(Caller caller, Order order, UUID id) {
         TenantId tenant = caller.tenant();
-        return contexts.activeContext(tenant, contextId)
-                .then(context -> Topology.check(context, contexts.sources(tenant, contextId)))
+        return contexts.activeContext(tenant, order.contextId())
+                .then(context -> Topology.check(context, contexts.sources(tenant, context.id())))
+                .then(context -> NarrowingCheck.check(order.narrowing(), contexts.sources(tenant, context.id()))
+                        .map(narrowing -> context))
                 .then(MatchRuns::hasFeeRules)
-                .then(context -> fits(tenant, context))
-                .then(context -> insert(caller, context, mode, id));
+                .then(context -> sizes.fitting(tenant, context.id()))
+                .then(size -> insert(caller, order, id));
     }
 
     private static Outcome<ReconciliationContext> hasFeeRules(ReconciliationContext context) {
@@ -83,50 +84,68 @@ class MatchRuns {
                         "The context normalises fees to " + context.feeNormalization() + " and has no fee rules");
     }
 
-    private Outcome<ReconciliationContext> fits(TenantId tenant, ReconciliationContext context) {
-        Map<UUID, Long> counts = openItems.unmatched(tenant, context.id());
-        List<Source> sources = contexts.sources(tenant, context.id());
-        long left = count(sources, counts, io.matcher.contexts.Side.LEFT);
-        long right = count(sources, counts, io.matcher.contexts.Side.RIGHT);
-        MatchOptions chosen = options.of(tenant);
-        long bytes = MemoryEstimate.bytes(left, right, chosen);
-        return MemoryEstimate.fits(bytes, Runtime.getRuntime().maxMemory())
-                ? Outcome.done(context)
-                : Outcome.refused(
-                        ErrorCode.RUN_DOES_NOT_FIT,
-                        "A run over " + left + " and " + right + " open transactions takes about " + (bytes >> 20)
-                                + " MiB; start the service with " + MemoryEstimate.option(bytes));
-    }
-
-    private static long count(List<Source> sources, Map<UUID, Long> counts, io.matcher.contexts.Side side) {
-        return sources.stream()
-                .filter(source -> source.side() == side)
-                .mapToLong(source -> counts.getOrDefault(source.id(), 0L))
-                .sum();
-    }
-
-    private Outcome<MatchRun> insert(Caller caller, ReconciliationContext context, RunMode mode, UUID id) {
+    private Outcome<MatchRun> insert(Caller caller, Order order, UUID id) {
         try {
-            MatchRun run = runs.insert(caller, id, context.id(), mode);
-            jobs.enqueue(
-                    caller.tenant(),
-                    MatchRunJob.KIND,
-                    Map.of("runId", id),
-                    MatchRunJob.exclusiveKey(context.id()),
-                    ATTEMPTS);
+            MatchRun run = runs.insert(caller, id, order.contextId(), order.mode(), order.narrowing());
+            UUID job =
+                    jobs.enqueue(caller.tenant(), MatchRunJob.KIND, Map.of("runId", id), exclusiveKey(order), ATTEMPTS);
+            runs.setJob(caller.tenant(), id, job);
             return Outcome.done(run);
         } catch (DuplicateKeyException busy) {
             return Outcome.refused(ErrorCode.RUN_IN_PROGRESS, "A run of this context is in progress");
         }
     }
 
-    private MatchRun awaitEnd(MatchRun ordered) {
+    /** One run that counts of a context at a time, on whatever node; dry runs stand beside it. */
+    private static @Nullable String exclusiveKey(Order order) {
+        return switch (order.mode()) {
+            case COMMIT -> "match:" + order.contextId();
+            case DRY_RUN -> null;
+        };
+    }
+
+    private MatchRun awaitEnd(MatchRun ordered, Duration longest) {
         MatchRun run = ordered;
-        for (int i = 0; i < WAITS && run.status() == RunStatus.PROCESSING; i++) {
-            ends.await(run.id(), WAIT);
+        for (long i = 0; i < longest.dividedBy(LOOK) && run.status() == RunStatus.PROCESSING; i++) {
+            ends.await(run.id(), LOOK);
             run = transactions.in(run.tenant(), () -> runs.find(ordered.tenant(), ordered.id())
                     .orElse(ordered));
         }
         return run;
+    }
+
+    /** Ends a run before its time: at once when nobody writes what it decided, and not at all when somebody does. */
+    Outcome<MatchRun> cancel(Caller caller, UUID contextId, UUID runId, String reason) {
+        TenantId tenant = caller.tenant();
+        return transactions.in(tenant, () -> find(tenant, contextId, runId)
+                .then(MatchRuns::inProgress)
+                .then(
+                        run -> runs.lockUnlessHeld(tenant, runId)
+                                .map(Outcome::done)
+                                .orElseGet(
+                                        () -> Outcome.refused(
+                                                ErrorCode.INVALID_STATE_TRANSITION,
+                                                "The run is being written, or cancelled, just now; once it is written it can be undone")))
+                .then(MatchRuns::inProgress)
+                .map(run -> {
+                    if (run.jobId() != null) {
+                        jobs.cancel(tenant, run.jobId());
+                    }
+                    return writer.cancel(caller, run, "Cancelled: " + reason);
+                }));
+    }
+
+    private static Outcome<MatchRun> inProgress(MatchRun run) {
+        return run.status() == RunStatus.PROCESSING
+                ? Outcome.done(run)
+                : Outcome.refused(ErrorCode.INVALID_STATE_TRANSITION, "The run is " + run.status() + " by now");
+    }
+
+    /** The run, if it is of that context; called within a transaction of the tenant. */
+    Outcome<MatchRun> find(TenantId tenant, UUID contextId, UUID runId) {
+        return contexts.context(tenant, contextId).then(context -> runs.find(tenant, runId)
+                .filter(run -> run.contextId().equals(contextId))
+                .map(Outcome::done)
+                .orElseGet(() -> Outcome.refused(ErrorCode.NOT_FOUND, "There is no such match run in this context")));
     }
 }

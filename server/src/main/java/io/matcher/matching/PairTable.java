@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes the groups of a run to a staging table, one row for a pair. */
+/**
+ * Writes the groups of a run to a staging table, one row for a group with the first transaction of either side. Nearly all groups have
+ * no more; the others go on in an {@link ItemTable}.
+ */
 final class PairTable {
 
     static final String DEFINITION = """
@@ -37,9 +40,13 @@ final class PairTable {
     private final RunInput input;
     private final Verdicts verdicts;
     private final UUID[] ruleIds;
+    private final ItemTable more;
+    private final RunProgress progress;
     private final JsonMapper json;
 
-    PairTable(RunInput input, Verdicts verdicts, JsonMapper json) {
+    PairTable(RunInput input, Verdicts verdicts, ItemTable more, RunProgress progress, JsonMapper json) {
+        this.more = more;
+        this.progress = progress;
         this.input = input;
         this.verdicts = verdicts;
         this.ruleIds =
@@ -49,16 +56,21 @@ final class PairTable {
 
     void write(CopyWriter writer) {
         for (int group = 0; group < verdicts.groups().size(); group++) {
-            write(writer, group);
+            if (verdicts.isKept(group)) {
+                UUID id = Ids.next();
+                write(writer, group, id);
+                more.note(group, id);
+                progress.row();
+            }
         }
     }
 
-    private void write(CopyWriter writer, int group) {
+    private void write(CopyWriter writer, int group, UUID id) {
         Groups groups = verdicts.groups();
         int left = groups.left(group);
         int right = groups.right(group);
         writer.row()
-                .uuid(Ids.next())
+                .uuid(id)
                 .uuid(ruleIds[groups.rule(group)])
                 .text(verdicts.isConfirmed(group) ? "CONFIRMED" : "PROPOSED")
                 .int2(groups.score(group))

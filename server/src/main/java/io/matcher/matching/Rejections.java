@@ -1,6 +1,5 @@
 package io.matcher.matching;
 
-import io.matcher.engine.RuledOut;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,11 +40,11 @@ final class Rejections {
     }
 
     /** The pairs both of which were met, by their rows. */
-    RuledOut ruledOut() {
+    RowPairs rowPairs() {
         List<Pair> met = pairs.stream()
                 .filter(pair -> rows.containsKey(pair.left()) && rows.containsKey(pair.right()))
                 .toList();
-        return RuledOut.of(
+        return new RowPairs(
                 met.stream().mapToInt(pair -> row(pair.left())).toArray(),
                 met.stream().mapToInt(pair -> row(pair.right())).toArray());
     }

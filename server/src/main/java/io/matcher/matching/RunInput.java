@@ -14,7 +14,9 @@ import java.util.List;
  *
  * @param rules of the context, by priority
  * @param engineRules the same rules as the engine takes them, in the same places
- * @param ruledOut pairs that people took apart and that have not changed since
+ * @param rejected pairs that people took apart and that have not changed since, by their rows
+ * @param ruledOut the same as the engine takes them
+ * @param scope the rows that it may write
  */
 record RunInput(
         List<MatchRule> rules,
@@ -24,7 +26,31 @@ record RunInput(
         Ledger right,
         RowIds leftIds,
         RowIds rightIds,
-        RuledOut ruledOut) {
+        RowPairs rejected,
+        RuledOut ruledOut,
+        Scope scope) {
+
+    static RunInput of(
+            List<MatchRule> rules,
+            List<io.matcher.engine.MatchRule> engineRules,
+            MatchOptions options,
+            LedgerIntake left,
+            LedgerIntake right,
+            Rejections rejections,
+            Scope scope) {
+        RowPairs rejected = rejections.rowPairs();
+        return new RunInput(
+                rules,
+                engineRules,
+                options,
+                left.ledger(),
+                right.ledger(),
+                left.ids(),
+                right.ids(),
+                rejected,
+                rejected.ruledOut(),
+                scope);
+    }
 
     MatchResult match() {
         return Engine.match(left, right, engineRules, options, ruledOut);

@@ -1,21 +1,23 @@
 package io.matcher.matching;
 
-import io.matcher.contexts.MatchRule;
 import io.matcher.contexts.RunHistory;
+import io.matcher.engine.Engine;
+import io.matcher.engine.MatchOptions;
 import io.matcher.platform.database.Keyset;
 import io.matcher.platform.database.Rows;
 import io.matcher.platform.http.PageRequest;
 import io.matcher.platform.tenancy.Caller;
 import io.matcher.platform.tenancy.TenantId;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The SQL of runs. */
@@ -23,7 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 class RunStore {
 
     private static final String COLUMNS = """
-            id, tenant_id, context_id, mode, status, actor, stats, digest, failure_reason, started_at, completed_at, created_at, updated_at""";
+            id, tenant_id, context_id, mode, status, origin, actor, job_id, source_ids, date_from, date_to, stats, digest, failure_reason,
+            cancelled_at, engine, options, started_at, completed_at, created_at, updated_at""";
     private static final String SELECT = "select " + COLUMNS + " from match_runs where tenant_id = ?";
 
     private final JdbcClient jdbc;
@@ -34,11 +37,34 @@ class RunStore {
         this.json = json;
     }
 
-    /** @throws org.springframework.dao.DuplicateKeyException when a run of the context is in progress */
-    MatchRun insert(Caller caller, UUID id, UUID contextId, RunMode mode) {
+    /** @throws org.springframework.dao.DuplicateKeyException when another run that counts is in progress in the context */
+    MatchRun insert(Caller caller, UUID id, UUID contextId, RunMode mode, Narrowing narrowing) {
         return jdbc.sql("""
-                        insert into match_runs (id, tenant_id, context_id, mode, actor) values (?, ?, ?, ?, ?) returning\s""" + COLUMNS)
+                        insert into match_runs (id, tenant_id, context_id, mode, actor, source_ids, date_from, date_to)
+                        values (?, ?, ?, ?, ?, ?, ?, ?) returning\s""" + COLUMNS)
                 .params(id, caller.tenant().value(), contextId, mode.name(), caller.subject())
+                .param(
+                        narrowing.sourceIds().isEmpty()
+                                ? null
+                                : narrowing.sourceIds().toArray(UUID[]::new))
+                .param(narrowing.from())
+                .param(narrowing.to())
+                .query((row, n) -> run(row))
+                .single();
+    }
+
+    void setJob(TenantId tenant, UUID id, UUID jobId) {
+        jdbc.sql("update match_runs set job_id = ? where tenant_id = ? and id = ?")
+                .params(jobId, tenant.value(), id)
+                .update();
+    }
+
+    /** Keeps what a person matched by hand, as a run that is over. */
+    MatchRun insertManual(Caller caller, UUID id, UUID contextId, Map<String, ?> stats) {
+        return jdbc.sql("""
+                        insert into match_runs (id, tenant_id, context_id, mode, actor, origin, status, stats, completed_at)
+                        values (?, ?, ?, 'COMMIT', ?, 'MANUAL', 'COMPLETED', ?::jsonb, clock_timestamp()) returning\s""" + COLUMNS)
+                .params(id, caller.tenant().value(), contextId, caller.subject(), json.writeValueAsString(stats))
                 .query((row, n) -> run(row))
                 .single();
     }
@@ -56,6 +82,22 @@ class RunStore {
                 .params(tenant.value(), id)
                 .query((row, n) -> run(row))
                 .optional();
+    }
+
+    /** As {@link #lock}, but empty as well while somebody else holds it: who writes it. */
+    Optional<MatchRun> lockUnlessHeld(TenantId tenant, UUID id) {
+        return jdbc.sql(SELECT + " and id = ? for update skip locked")
+                .params(tenant.value(), id)
+                .query((row, n) -> run(row))
+                .optional();
+    }
+
+    boolean isInProgress(TenantId tenant, UUID id) {
+        return jdbc.sql(
+                        "select exists (select from match_runs where tenant_id = ? and id = ? and status = 'PROCESSING')")
+                .params(tenant.value(), id)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Newest first, unless asked the other way round: ids ascend with time. */
@@ -77,11 +119,27 @@ class RunStore {
                 .optional();
     }
 
-    MatchRun complete(MatchRun run, Map<String, ?> stats, String digest) {
+    MatchRun complete(MatchRun run, Map<String, ?> stats, String digest, MatchOptions options) {
         return jdbc.sql("""
-                        update match_runs set status = 'COMPLETED', stats = ?::jsonb, digest = ?, completed_at = clock_timestamp(),
-                               updated_at = clock_timestamp() where tenant_id = ? and id = ? returning\s""" + COLUMNS)
-                .params(json.writeValueAsString(stats), digest, run.tenant().value(), run.id())
+                        update match_runs set status = 'COMPLETED', stats = ?::jsonb, digest = ?, engine = ?, options = ?::jsonb,
+                               completed_at = clock_timestamp(), updated_at = clock_timestamp()
+                         where tenant_id = ? and id = ? returning\s""" + COLUMNS)
+                .params(json.writeValueAsString(stats), digest, Engine.VERSION)
+                .params(
+                        json.writeValueAsString(RunOptions.kept(options)),
+                        run.tenant().value(),
+                        run.id())
+                .query((row, n) -> run(row))
+                .single();
+    }
+
+    /** Ends a run that is in progress because a person wants it to. */
+    MatchRun cancel(TenantId tenant, UUID id, String reason) {
+        return jdbc.sql("""
+                        update match_runs set status = 'FAILED', failure_reason = ?, cancelled_at = clock_timestamp(),
+                               completed_at = clock_timestamp(), updated_at = clock_timestamp()
+                         where tenant_id = ? and id = ? and status = 'PROCESSING' returning\s""" + COLUMNS)
+                .params(reason, tenant.value(), id)
                 .query((row, n) -> run(row))
                 .single();
     }
@@ -96,40 +154,6 @@ class RunStore {
                 .optional();
     }
 
-    /** Keeps the rules as the run used them, with how many groups each made. */
-    void recordRules(MatchRun run, List<MatchRule> rules, int[] groups) {
-        for (int i = 0; i < rules.size(); i++) {
-            MatchRule rule = rules.get(i);
-            jdbc.sql("""
-                            insert into match_run_rules (run_id, tenant_id, rule_id, priority, type, config, groups)
-                            values (?, ?, ?, ?, ?, ?::jsonb, ?)""")
-                    .params(run.id(), run.tenant().value(), rule.id(), rule.priority(), rule.type())
-                    .params(json.writeValueAsString(rule.config()), groups[i])
-                    .update();
-        }
-    }
-
-    /** A rule as a run used it. */
-    record UsedRule(UUID id, String type, Map<String, Object> config) {}
-
-    List<UsedRule> rulesOf(TenantId tenant, UUID runId) {
-        return jdbc.sql("select rule_id, type, config from match_run_rules where tenant_id = ? and run_id = ?")
-                .params(tenant.value(), runId)
-                .query((row, n) -> new UsedRule(
-                        Rows.uuid(row, "rule_id"),
-                        row.getString("type"),
-                        json.readValue(row.getString("config"), new TypeReference<>() {})))
-                .list();
-    }
-
-    boolean hasGroupsBy(TenantId tenant, UUID ruleId) {
-        return jdbc.sql(
-                        "select exists (select from match_run_rules where tenant_id = ? and rule_id = ? and groups > 0)")
-                .params(tenant.value(), ruleId)
-                .query(Boolean.class)
-                .single();
-    }
-
     private MatchRun run(ResultSet row) throws SQLException {
         return new MatchRun(
                 Rows.uuid(row, "id"),
@@ -137,13 +161,27 @@ class RunStore {
                 Rows.uuid(row, "context_id"),
                 RunMode.valueOf(row.getString("mode")),
                 RunStatus.valueOf(row.getString("status")),
+                row.getString("origin"),
                 row.getString("actor"),
+                row.getObject("job_id", UUID.class),
+                narrowing(row),
                 json.readTree(row.getString("stats")),
                 row.getString("digest"),
                 row.getString("failure_reason"),
+                Rows.instantOrNull(row, "cancelled_at"),
+                row.getString("engine"),
+                row.getString("options") == null ? null : json.readTree(row.getString("options")),
                 Rows.instant(row, "started_at"),
                 Rows.instantOrNull(row, "completed_at"),
                 Rows.instant(row, "created_at"),
                 Rows.instant(row, "updated_at"));
+    }
+
+    private static Narrowing narrowing(ResultSet row) throws SQLException {
+        Array sources = row.getArray("source_ids");
+        return new Narrowing(
+                sources == null ? List.of() : List.of((UUID[]) sources.getArray()),
+                row.getObject("date_from", LocalDate.class),
+                row.getObject("date_to", LocalDate.class));
     }
 }

@@ -8,6 +8,7 @@ import io.matcher.platform.database.BinaryCopy;
 import io.matcher.platform.database.Staging;
 import io.matcher.platform.database.Transactions;
 import io.matcher.platform.events.Outbox;
+import io.matcher.platform.tenancy.Caller;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,8 @@ class RunWriter {
 
     private final Transactions transactions;
     private final RunStore runs;
+    private final RunInputStore inputs;
+    private final RunRuleStore rules;
     private final GroupBatchStore groups;
     private final OpenItems openItems;
     private final Exceptions exceptions;
@@ -36,6 +39,8 @@ class RunWriter {
     RunWriter(
             Transactions transactions,
             RunStore runs,
+            RunInputStore inputs,
+            RunRuleStore rules,
             GroupBatchStore groups,
             OpenItems openItems,
             Exceptions exceptions,
@@ -48,6 +53,8 @@ class RunWriter {
             Clock clock) {
         this.transactions = transactions;
         this.runs = runs;
+        this.inputs = inputs;
+        this.rules = rules;
         this.groups = groups;
         this.openItems = openItems;
         this.exceptions = exceptions;
@@ -65,7 +72,7 @@ class RunWriter {
      *
      * @throws StaleRun when a transaction was changed, settled or set aside since it was read
      */
-    void write(MatchRun run, RunInput input, Verdicts verdicts) {
+    void write(MatchRun run, RunInput input, Verdicts verdicts, RunProgress progress) {
         // The digest is the engine's work and the groups are the database's, so that the two need not wait for each
         // other.
         CompletableFuture<String> digest = CompletableFuture.supplyAsync(verdicts.result()::digest);
@@ -73,38 +80,45 @@ class RunWriter {
             Optional<MatchRun> open =
                     runs.lock(run.tenant(), run.id()).filter(found -> found.status() == RunStatus.PROCESSING);
             if (open.isPresent()) {
-                writeGroups(run, input, verdicts);
+                writeGroups(run, input, verdicts, progress);
                 String hex = digest.join();
                 if (run.mode() == RunMode.COMMIT) {
                     raise(run, input, verdicts);
                 }
-                runs.recordRules(run, input.rules(), verdicts.groupsOfRules());
+                inputs.keep(run, input);
+                rules.keep(run, input.rules(), verdicts.groupsOfRules());
                 Map<String, Object> stats = verdicts.stats(hex);
-                announce(runs.complete(run, stats, hex), stats);
+                announce(runs.complete(run, stats, hex, input.options()), stats);
             }
         });
     }
 
-    private void writeGroups(MatchRun run, RunInput input, Verdicts verdicts) {
+    private void writeGroups(MatchRun run, RunInput input, Verdicts verdicts, RunProgress progress) {
         String pairs = staging.create(name(run, "pairs"), PairTable.DEFINITION);
-        copy.into(pairs, PairTable.COLUMNS, new PairTable(input, verdicts, json)::write);
+        String more = staging.create(name(run, "more"), ItemTable.DEFINITION);
+        ItemTable items = new ItemTable(input, verdicts);
+        copy.into(pairs, PairTable.COLUMNS, new PairTable(input, verdicts, items, progress, json)::write);
+        copy.into(more, ItemTable.COLUMNS, items::write);
         groups.prepare(pairs);
-        groups.insert(run, pairs);
+        groups.prepare(more);
         if (run.mode() == RunMode.COMMIT) {
-            settle(run, pairs, verdicts);
+            // First, so that a transaction which somebody else took makes the run decide anew, and not fail.
+            settle(run, pairs, more, verdicts);
         }
+        groups.insert(run, pairs, more);
         staging.drop(pairs);
+        staging.drop(more);
     }
 
-    private void settle(MatchRun run, String pairs, Verdicts verdicts) {
-        String confirmed = groups.itemsOf(pairs, "CONFIRMED");
-        String proposed = groups.itemsOf(pairs, "PROPOSED");
+    private void settle(MatchRun run, String pairs, String more, Verdicts verdicts) {
+        String confirmed = groups.itemsOf(pairs, more, "CONFIRMED");
+        String proposed = groups.itemsOf(pairs, more, "PROPOSED");
         int settled = openItems.settle(run.tenant(), confirmed);
         int waiting = openItems.propose(run.tenant(), proposed);
-        int expected = 2 * verdicts.confirmed();
-        if (settled != expected || waiting != 2 * verdicts.proposed()) {
-            throw new StaleRun("Of " + expected + " transactions to match and " + 2 * verdicts.proposed()
-                    + " to review, " + settled + " and " + waiting + " were still as they were read");
+        if (settled != verdicts.confirmedRows() || waiting != verdicts.proposedRows()) {
+            throw new StaleRun("Of " + verdicts.confirmedRows() + " transactions to match and "
+                    + verdicts.proposedRows() + " to review, " + settled + " and " + waiting
+                    + " were still as they were read");
         }
         exceptions.closeMatched(run.caller(), confirmed);
         groups.drop(confirmed);
@@ -141,21 +155,33 @@ class RunWriter {
     void fail(MatchRun run, String reason) {
         runs.fail(run.tenant(), run.id(), reason).ifPresent(failed -> {
             audit.record(run.caller(), "match_run", run.id(), "FAIL", Map.of("mode", run.mode()));
-            outbox.add(
-                    run.tenant(),
-                    "match_run.failed",
-                    "match_run",
-                    run.id(),
-                    Map.of(
-                            "match_run_id", run.id(),
-                            "context_id", run.contextId(),
-                            "mode", run.mode(),
-                            "status", failed.status(),
-                            "failure_reason", reason,
-                            "started_at", run.startedAt(),
-                            "completed_at", String.valueOf(failed.completedAt())));
-            events.publishEvent(new RunEnds.Ended(run.id()));
+            announceFailure(failed, reason);
         });
+    }
+
+    /** Ends a run that is in progress because somebody wants it to; called within the transaction that holds it. */
+    MatchRun cancel(Caller caller, MatchRun run, String reason) {
+        MatchRun cancelled = runs.cancel(run.tenant(), run.id(), reason);
+        audit.record(caller, "match_run", run.id(), "CANCEL", Map.of("mode", run.mode()));
+        announceFailure(cancelled, reason);
+        return cancelled;
+    }
+
+    private void announceFailure(MatchRun failed, String reason) {
+        outbox.add(
+                failed.tenant(),
+                "match_run.failed",
+                "match_run",
+                failed.id(),
+                Map.of(
+                        "match_run_id", failed.id(),
+                        "context_id", failed.contextId(),
+                        "mode", failed.mode(),
+                        "status", failed.status(),
+                        "failure_reason", reason,
+                        "started_at", failed.startedAt(),
+                        "completed_at", String.valueOf(failed.completedAt())));
+        events.publishEvent(new RunEnds.Ended(failed.id()));
     }
 
     private static String name(MatchRun run, String what) {

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -31,7 +32,9 @@ class Unmatching {
     private final Transactions transactions;
     private final Contexts contexts;
     private final GroupStore groups;
+    private final GroupChangeStore changes;
     private final RejectionStore rejections;
+    private final AdjustmentStore adjustments;
     private final OpenItems openItems;
     private final Exceptions exceptions;
     private final Audit audit;
@@ -42,7 +45,9 @@ class Unmatching {
             Transactions transactions,
             Contexts contexts,
             GroupStore groups,
+            GroupChangeStore changes,
             RejectionStore rejections,
+            AdjustmentStore adjustments,
             OpenItems openItems,
             Exceptions exceptions,
             Audit audit,
@@ -51,7 +56,9 @@ class Unmatching {
         this.transactions = transactions;
         this.contexts = contexts;
         this.groups = groups;
+        this.changes = changes;
         this.rejections = rejections;
+        this.adjustments = adjustments;
         this.openItems = openItems;
         this.exceptions = exceptions;
         this.audit = audit;
@@ -65,23 +72,64 @@ class Unmatching {
         return transactions.in(tenant, () -> contexts.activeContext(tenant, contextId)
                 .then(context -> live(tenant, context.id(), groupId))
                 .map(group -> {
-                    rejections.remember(caller, contextId, groupId);
-                    end(caller, group, "UNMATCHED", reason);
-                    Set<UUID> ids = transactionsOf(group);
-                    openItems.reopen(tenant, ids);
-                    exceptions.reopen(caller, contextId, groupId, ids, Exceptions.Cause.GROUP_REVOKED);
+                    takeApart(caller, group, Cause.UNMATCHED, reason);
                     return true;
                 }));
     }
 
-    private Outcome<MatchGroup> live(TenantId tenant, UUID contextId, UUID groupId) {
-        return groups.lock(tenant, groupId)
-                .filter(group -> group.contextId().equals(contextId))
+    /** Why a person takes a group apart, with what the audit calls it. */
+    enum Cause {
+        UNMATCHED("UNMATCH"),
+        REJECTED("REJECT");
+
+        private final String action;
+
+        Cause(String action) {
+            this.action = action;
+        }
+    }
+
+    /** Takes a live group that is locked apart, and remembers that a person did. */
+    void takeApart(Caller caller, MatchGroup group, Cause cause, String reason) {
+        rejections.remember(caller, group.contextId(), group.id());
+        end(caller, group, cause.name(), cause.action, reason);
+        Set<UUID> ids = group.transactionIds();
+        openItems.reopen(caller.tenant(), ids);
+        exceptions.reopen(caller, group.contextId(), group.id(), ids, Exceptions.Cause.GROUP_REVOKED);
+    }
+
+    /** The group in effect, locked, if it is of that context; called within a transaction of the tenant. */
+    Outcome<MatchGroup> live(TenantId tenant, UUID contextId, UUID groupId) {
+        return found(contextId, groups.find(tenant, groupId))
+                .then(Unmatching::inEffect)
+                .then(group -> held(tenant, group))
+                .then(group -> found(contextId, groups.lock(tenant, groupId)))
+                .then(Unmatching::inEffect);
+    }
+
+    private static Outcome<MatchGroup> found(UUID contextId, Optional<MatchGroup> group) {
+        return group.filter(one -> one.contextId().equals(contextId))
                 .map(Outcome::done)
-                .orElseGet(() -> Outcome.refused(ErrorCode.NOT_FOUND, "There is no such match group in this context"))
-                .then(group -> group.live()
-                        ? Outcome.done(group)
-                        : Outcome.refused(ErrorCode.GROUP_STATE, "The group is not in effect: " + state(group)));
+                .orElseGet(() -> Outcome.refused(ErrorCode.NOT_FOUND, "There is no such match group in this context"));
+    }
+
+    private static Outcome<MatchGroup> inEffect(MatchGroup group) {
+        return group.live()
+                ? Outcome.done(group)
+                : Outcome.refused(ErrorCode.GROUP_STATE, "The group is not in effect: " + state(group));
+    }
+
+    /**
+     * Takes hold of what a proposal waits for before the proposal itself, in the order in which a source that changes a transaction does:
+     * the other way round the two would wait for each other.
+     */
+    private Outcome<MatchGroup> held(TenantId tenant, MatchGroup group) {
+        Set<UUID> ids = group.transactionIds();
+        return !group.status().equals("PROPOSED") || openItems.hold(tenant, group.contextId(), ids) == ids.size()
+                ? Outcome.done(group)
+                : Outcome.refused(
+                        ErrorCode.GROUP_STATE,
+                        "Somebody decides about the group, or changes a transaction of it, just now");
     }
 
     private static String state(MatchGroup group) {
@@ -104,9 +152,9 @@ class Unmatching {
     }
 
     private void endAmended(Caller caller, MatchGroup group, Set<UUID> changed) {
-        end(caller, group, "TRANSACTION_AMENDED", AMENDED);
+        end(caller, group, "TRANSACTION_AMENDED", "UNMATCH", AMENDED);
         Map<Boolean, List<UUID>> apart =
-                transactionsOf(group).stream().collect(Collectors.partitioningBy(changed::contains));
+                group.transactionIds().stream().collect(Collectors.partitioningBy(changed::contains));
         List<UUID> counterparts = apart.getOrDefault(false, List.of());
         openItems.reopen(caller.tenant(), counterparts);
         exceptions.reopen(caller, group.contextId(), group.id(), counterparts, Exceptions.Cause.GROUP_REVOKED);
@@ -118,14 +166,15 @@ class Unmatching {
                 Exceptions.Cause.TRANSACTION_AMENDED);
     }
 
-    private void end(Caller caller, MatchGroup group, String cause, String reason) {
+    private void end(Caller caller, MatchGroup group, String cause, String action, String reason) {
         String status = group.status().equals("CONFIRMED") ? "REVOKED" : "REJECTED";
-        groups.end(caller, group, status, cause, reason);
+        changes.end(caller, group, status, cause, reason);
+        adjustments.release(caller.tenant(), group.id());
         audit.record(
                 caller,
                 "match_group",
                 group.id(),
-                "UNMATCH",
+                action,
                 Map.of(
                         "context_id",
                         group.contextId(),
@@ -139,7 +188,7 @@ class Unmatching {
                 "match_group_id", group.id(),
                 "match_run_id", group.runId(),
                 "context_id", group.contextId(),
-                "transaction_ids", transactionsOf(group),
+                "transaction_ids", group.transactionIds(),
                 "confidence", group.confidence(),
                 "previous_status", group.status(),
                 "status", status,
@@ -149,9 +198,5 @@ class Unmatching {
             payload.put("rule_id", group.ruleId());
         }
         outbox.add(caller.tenant(), "match_group.unmatched", "match_group", group.id(), payload);
-    }
-
-    private static Set<UUID> transactionsOf(MatchGroup group) {
-        return group.items().stream().map(MatchGroup.Item::transactionId).collect(Collectors.toSet());
     }
 }

@@ -8,9 +8,11 @@ import io.matcher.engine.MatchResult;
 import io.matcher.engine.RuleSettings;
 import io.matcher.engine.Side;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** The decisions of a run: the engine's, but with no group confirmed whose amounts differ because its rule did not compare them. */
@@ -20,8 +22,8 @@ final class Verdicts {
     private final MatchResult result;
     private final List<RuleSettings> settings;
     private final int[] groupsOfRules;
-    private int confirmed;
-    private int proposed;
+    private final Tally confirmed = new Tally();
+    private final Tally proposed = new Tally();
     private int ambiguous;
 
     Verdicts(RunInput input, MatchResult result) {
@@ -34,13 +36,47 @@ final class Verdicts {
         count();
     }
 
+    /** Groups and the rows in them. */
+    private static final class Tally {
+        int groups;
+        int left;
+        int right;
+
+        void add(int lefts, int rights) {
+            groups++;
+            left += lefts;
+            right += rights;
+        }
+
+        int rows() {
+            return left + right;
+        }
+    }
+
     private void count() {
         for (int group = 0; group < groups().size(); group++) {
-            confirmed += isConfirmed(group) ? 1 : 0;
-            proposed += isConfirmed(group) ? 0 : 1;
-            ambiguous += groups().isAmbiguous(group) ? 1 : 0;
-            groupsOfRules[groups().rule(group)]++;
+            if (isKept(group)) {
+                count(group);
+            }
         }
+    }
+
+    private void count(int group) {
+        int left = groups().rows(group, Side.LEFT).length;
+        int right = groups().rows(group, Side.RIGHT).length;
+        (isConfirmed(group) ? confirmed : proposed).add(left, right);
+        ambiguous += groups().isAmbiguous(group) ? 1 : 0;
+        groupsOfRules[groups().rule(group)]++;
+    }
+
+    /** Whether the group lies within what the run may write. */
+    boolean isKept(int group) {
+        return input.scope().isWhole() || (lieInside(group, Side.LEFT) && lieInside(group, Side.RIGHT));
+    }
+
+    private boolean lieInside(int group, Side side) {
+        return Arrays.stream(groups().rows(group, side))
+                .allMatch(row -> input.scope().contains(side, row));
     }
 
     Groups groups() {
@@ -73,12 +109,19 @@ final class Verdicts {
                 : type.name();
     }
 
-    int proposed() {
-        return proposed;
+    /** How many groups the run writes. */
+    int kept() {
+        return confirmed.groups + proposed.groups;
     }
 
-    int confirmed() {
-        return confirmed;
+    /** How many transactions wait for a person. */
+    int proposedRows() {
+        return proposed.rows();
+    }
+
+    /** How many transactions are matched. */
+    int confirmedRows() {
+        return confirmed.rows();
     }
 
     int[] groupsOfRules() {
@@ -91,28 +134,40 @@ final class Verdicts {
         void over(int row, LeftoverReason reason);
     }
 
-    /** Goes through the rows of a side that are in no group. */
+    /** Goes through the rows of a side, within what the run may write, that are in no group. */
     void leftovers(Side side, Left left) {
         Leftovers leftovers = result.leftovers(side);
         for (int i = 0; i < leftovers.size(); i++) {
-            left.over(leftovers.row(i), leftovers.reason(i));
+            if (input.scope().contains(side, leftovers.row(i))) {
+                left.over(leftovers.row(i), leftovers.reason(i));
+            }
         }
+    }
+
+    private int countLeftovers(Side side) {
+        AtomicInteger count = new AtomicInteger();
+        leftovers(side, (row, reason) -> count.incrementAndGet());
+        return count.get();
     }
 
     /** The figures of the run, as clients know them. */
     Map<String, Object> stats(String digest) {
-        int left = result.statistics().unmatchedLeft();
-        int right = result.statistics().unmatchedRight();
+        int left = countLeftovers(Side.LEFT);
+        int right = countLeftovers(Side.RIGHT);
         Map<String, Object> stats = new LinkedHashMap<>();
-        stats.put("candidates_left", input.left().size());
-        stats.put("candidates_right", input.right().size());
-        stats.put("matches", confirmed + proposed);
-        stats.put("auto_matched_left", confirmed);
-        stats.put("auto_matched_right", confirmed);
-        stats.put("pending_review_left", proposed);
-        stats.put("pending_review_right", proposed);
-        stats.put("proposed_left", proposed);
-        stats.put("proposed_right", proposed);
+        stats.put("candidates_left", input.scope().count(Side.LEFT, input.left().size()));
+        stats.put(
+                "candidates_right",
+                input.scope().count(Side.RIGHT, input.right().size()));
+        stats.put("read_left", input.left().size());
+        stats.put("read_right", input.right().size());
+        stats.put("matches", kept());
+        stats.put("auto_matched_left", confirmed.left);
+        stats.put("auto_matched_right", confirmed.right);
+        stats.put("pending_review_left", proposed.left);
+        stats.put("pending_review_right", proposed.right);
+        stats.put("proposed_left", proposed.left);
+        stats.put("proposed_right", proposed.right);
         stats.put("ambiguous", ambiguous);
         stats.put("unmatched_left", left);
         stats.put("unmatched_right", right);

@@ -2,6 +2,7 @@ package io.matcher.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.matcher.testing.ChildService;
 import io.matcher.testing.Client;
 import io.matcher.testing.TestDatabase;
 import java.io.IOException;

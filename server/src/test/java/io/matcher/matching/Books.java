@@ -7,6 +7,7 @@ import io.matcher.platform.database.Transactions;
 import io.matcher.platform.tenancy.Caller;
 import io.matcher.platform.tenancy.TenantId;
 import io.matcher.testing.Client;
+import io.matcher.testing.Eventually;
 import io.matcher.testing.Service;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -107,11 +108,28 @@ public final class Books {
 
     /** Runs to the end; the run as it is then. */
     public JsonNode run(String mode) {
-        Client.Reply reply = client.post(runs() + "/run", Map.of("mode", mode)).expect(202);
-        if (!reply.text("status").equals("COMPLETED")) {
-            throw new AssertionError("The run is " + run(UUID.fromString(reply.text("runId"))));
+        return run(Map.of("mode", mode));
+    }
+
+    /** The same with a body that says more. */
+    public JsonNode run(Map<String, Object> order) {
+        Client.Reply reply = client.post(runs() + "/run", order).expect(202);
+        JsonNode run = ended(UUID.fromString(reply.text("runId")));
+        if (!run.required("status").asString().equals("COMPLETED")) {
+            throw new AssertionError("The run is " + run);
         }
-        return run(UUID.fromString(reply.text("runId")));
+        return run;
+    }
+
+    /** The run, once it is over. */
+    public JsonNode ended(UUID runId) {
+        return Eventually.eventually(() -> {
+            JsonNode run = run(runId);
+            if (run.required("status").asString().equals("PROCESSING")) {
+                throw new AssertionError("The run goes on: " + run);
+            }
+            return run;
+        });
     }
 
     public JsonNode run(UUID runId) {
@@ -150,6 +168,33 @@ public final class Books {
                 "/v1/matching/groups/" + group.required("id").asString() + "?contextId=" + context,
                 "application/json",
                 "{\"reason\":\"" + reason + "\"}");
+    }
+
+    /** A change of a group, such as {@code approve}. */
+    public Client.Reply change(JsonNode group, String verb, Object body) {
+        return client.post(
+                "/v1/matching/groups/" + group.required("id").asString() + "/" + verb + "?contextId=" + context, body);
+    }
+
+    /** The id of a transaction by its external id and side. */
+    public String id(String side, String externalId) {
+        return query(
+                        "select t.id::text from transactions t join sources s on s.id = t.source_id where t.tenant_id = ? and s.side = '"
+                                + side + "' and t.external_id = '" + externalId + "'")
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public Client.Reply match(String... transactionIds) {
+        return client.post(
+                "/v1/matching/manual?contextId=" + context,
+                Map.of("transactionIds", List.of(transactionIds), "notes", "By hand"));
+    }
+
+    /** Changes the type of the context. */
+    public Books ofType(String type) {
+        client.patch("/v1/contexts/" + context, Map.of("type", type)).expect(200);
+        return this;
     }
 
     public List<JsonNode> exceptions(String query) {

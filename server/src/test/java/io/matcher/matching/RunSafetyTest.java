@@ -10,6 +10,7 @@ import io.matcher.platform.jobs.JobRun;
 import io.matcher.platform.tenancy.Caller;
 import io.matcher.platform.tenancy.TenantId;
 import io.matcher.testing.Service;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -24,13 +25,19 @@ class RunSafetyTest {
     private final Books books =
             Books.exact(service).left(row("A", "1"), row("B", "2")).right(row("A", "1"), row("C", "2"));
     private final TenantId tenant = new TenantId(books.tenant);
+    private final RunProgress progress = new RunProgress(Clock.systemUTC());
     private final Transactions transactions = service.part(Transactions.class);
 
     /** A run that was ordered, whose job is in our hands and not the worker's. */
     private MatchRun ordered() {
         UUID id = UUID.randomUUID();
         return transactions.in(tenant, () -> service.part(RunStore.class)
-                .insert(new Caller(tenant, "tester", Set.of()), id, UUID.fromString(books.context), RunMode.COMMIT));
+                .insert(
+                        new Caller(tenant, "tester", Set.of()),
+                        id,
+                        UUID.fromString(books.context),
+                        RunMode.COMMIT,
+                        Narrowing.NONE));
     }
 
     private JobResult attempt(MatchRun run) {
@@ -61,10 +68,10 @@ class RunSafetyTest {
     @Test
     void two_attempts_that_decided_the_same_write_it_once() {
         MatchRun run = ordered();
-        RunInput input = service.part(RunReader.class).read(run);
+        RunInput input = service.part(RunReader.class).read(run, progress);
         Verdicts verdicts = new Verdicts(input, input.match());
-        service.part(RunWriter.class).write(run, input, verdicts);
-        service.part(RunWriter.class).write(run, input, verdicts);
+        service.part(RunWriter.class).write(run, input, verdicts, progress);
+        service.part(RunWriter.class).write(run, input, verdicts, progress);
         assertThat(books.query("select id::text from match_groups where tenant_id = ?"))
                 .hasSize(1);
     }
@@ -72,10 +79,10 @@ class RunSafetyTest {
     @Test
     void what_was_changed_while_the_run_decided_makes_it_decide_anew() {
         MatchRun run = ordered();
-        RunInput input = service.part(RunReader.class).read(run);
+        RunInput input = service.part(RunReader.class).read(run, progress);
         Verdicts verdicts = new Verdicts(input, input.match());
         books.left(row("A", "1.01"));
-        assertThatThrownBy(() -> service.part(RunWriter.class).write(run, input, verdicts))
+        assertThatThrownBy(() -> service.part(RunWriter.class).write(run, input, verdicts, progress))
                 .isInstanceOf(StaleRun.class);
         assertThat(books.query("select id::text from match_groups where tenant_id = ?"))
                 .isEmpty();
@@ -107,7 +114,7 @@ class RunSafetyTest {
     void while_a_run_is_in_progress_no_other_is_taken_and_one_that_failed_for_good_says_why() {
         MatchRun run = ordered();
         assertThat(books.client
-                        .post(books.runs() + "/run", Map.of("mode", "DRY_RUN"))
+                        .post(books.runs() + "/run", Map.of("mode", "COMMIT"))
                         .expect(409)
                         .text("code"))
                 .isEqualTo("MTCH-0408");

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -98,20 +99,22 @@ final class RunSpeed {
                         new Caller(tenant, "speed", Set.of()),
                         Ids.next(),
                         UUID.fromString(books.context),
-                        RunMode.COMMIT));
-        RunInput input = service.part(RunReader.class).read(run);
+                        RunMode.COMMIT,
+                        Narrowing.NONE));
+        RunProgress progress = new RunProgress(Clock.systemUTC());
+        RunInput input = service.part(RunReader.class).read(run, progress);
         long read = System.nanoTime();
         MatchResult result = input.match();
         long matched = System.nanoTime();
         Verdicts verdicts = new Verdicts(input, result);
-        service.part(RunWriter.class).write(run, input, verdicts);
+        service.part(RunWriter.class).write(run, input, verdicts, progress);
         long end = System.nanoTime();
         System.out.printf(
                 "  read %.1f s, match %.1f s, write %.1f s; %d groups, heap %d MiB%n",
                 (read - start) / 1e9,
                 (matched - read) / 1e9,
                 (end - matched) / 1e9,
-                verdicts.confirmed(),
+                verdicts.kept(),
                 (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20);
         return (end - start) / 1e9;
     }

@@ -68,7 +68,23 @@ final class Desk {
     }
 
     void match() {
-        api.post("/v1/matching/contexts/" + context + "/run", Map.of("mode", "COMMIT"));
+        String run = api.post("/v1/matching/contexts/" + context + "/run", Map.of("mode", "COMMIT"))
+                .required("runId")
+                .asString();
+        long end = System.nanoTime() + LONGEST_WAIT_NANOS;
+        while (isInProgress(run)) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("The first run of " + bank.vendor() + " did not end within a minute");
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+    }
+
+    private boolean isInProgress(String run) {
+        return api.get("/v1/matching/runs/" + run + "?contextId=" + context)
+                .required("status")
+                .asString()
+                .equals("PROCESSING");
     }
 
     /** What there is to see, in a sentence. */

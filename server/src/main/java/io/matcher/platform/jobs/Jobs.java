@@ -1,13 +1,17 @@
 package io.matcher.platform.jobs;
 
 import io.matcher.platform.database.Ids;
+import io.matcher.platform.database.Rows;
 import io.matcher.platform.tenancy.TenantId;
+import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The queue of durable background work. A job enqueued in a transaction exists if and only if that transaction commits. */
@@ -66,6 +70,18 @@ public class Jobs {
                 .optional()
                 .map(state -> state.equals("CANCELLED") ? Cancelled.AT_ONCE : Cancelled.WHILE_RUNNING)
                 .orElse(Cancelled.NOT_AT_ALL);
+    }
+
+    /** The figures that running jobs told of last, by job; one that does not run, or told nothing yet, is not there. */
+    public Map<UUID, JsonNode> progress(TenantId tenant, Collection<UUID> ids) {
+        return jdbc
+                .sql("select id, progress from jobs where tenant_id = ? and id = any (?) and state = 'RUNNING'")
+                .params(tenant.value(), ids.toArray(UUID[]::new))
+                .query((row, n) -> Map.entry(Rows.uuid(row, "id"), json.readTree(row.getString("progress"))))
+                .list()
+                .stream()
+                .filter(entry -> !entry.getValue().isEmpty())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Published with the transaction, so that a worker need not wait for its next look. */

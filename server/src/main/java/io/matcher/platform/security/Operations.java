@@ -26,6 +26,8 @@ public final class Operations {
             Map.entry("addComment", COMMENT_WRITE),
             Map.entry("adjustEntryException", EXCEPTION_RESOLVE),
             Map.entry("approveExtractionReview", IMPORT_CREATE),
+            Map.entry("approveMatchGroup", MANUAL_CREATE),
+            Map.entry("approveMatchGroups", MANUAL_CREATE),
             Map.entry("approveMatchRuleSuggestion", RULE_CREATE),
             Map.entry("assignException", EXCEPTION_RESOLVE),
             Map.entry("bulkAssignExceptions", EXCEPTION_RESOLVE),
@@ -33,6 +35,7 @@ public final class Operations {
             Map.entry("bulkResolveExceptions", EXCEPTION_RESOLVE),
             Map.entry("cancelExportJob", EXPORT_JOB_WRITE),
             Map.entry("cancelIngestionJob", JOB_DELETE),
+            Map.entry("cancelMatchRun", JOB_RUN),
             Map.entry("cloneContext", CONTEXT_CREATE),
             Map.entry("closeDispute", DISPUTE_WRITE),
             Map.entry("countExceptions", DASHBOARD_READ),
@@ -67,6 +70,7 @@ public final class Operations {
             Map.entry("dispatchException", EXCEPTION_DISPATCH),
             Map.entry("downloadArchive", ARCHIVE_READ),
             Map.entry("downloadExportJob", EXPORT_JOB_READ),
+            Map.entry("explainTransaction", JOB_READ),
             Map.entry("exportMatchedReport", EXPORT_READ),
             Map.entry("exportSummaryReport", EXPORT_READ),
             Map.entry("exportUnmatchedReport", EXPORT_READ),
@@ -159,6 +163,8 @@ public final class Operations {
             Map.entry("putSystemKey", SYSTEM_TENANT),
             Map.entry("refreshDiscovery", DISCOVERY_WRITE),
             Map.entry("rejectExtractionReview", IMPORT_CREATE),
+            Map.entry("rejectMatchGroup", MANUAL_CREATE),
+            Map.entry("rejectMatchGroups", MANUAL_CREATE),
             Map.entry("rejectMatchRuleSuggestion", RULE_UPDATE),
             Map.entry("reorderMatchRules", RULE_UPDATE),
             Map.entry("resolveException", EXCEPTION_RESOLVE),
@@ -175,6 +181,7 @@ public final class Operations {
             Map.entry("suggestMatchRules", RULE_CREATE),
             Map.entry("testAggregatorConnection", DISCOVERY_WRITE),
             Map.entry("testDiscoveryConnection", DISCOVERY_WRITE),
+            Map.entry("undoMatchRun", JOB_DELETE),
             Map.entry("unmatch", JOB_DELETE),
             Map.entry("updateAggregatorConnection", DISCOVERY_WRITE),
             Map.entry("updateContext", CONTEXT_UPDATE),
@@ -190,7 +197,8 @@ public final class Operations {
             Map.entry("uploadEvidence", DISPUTE_WRITE),
             Map.entry("uploadFile", IMPORT_CREATE),
             Map.entry("upsertActorMapping", ACTOR_MAPPING_WRITE),
-            Map.entry("verifyAuditLogChain", AUDIT_READ));
+            Map.entry("verifyAuditLogChain", AUDIT_READ),
+            Map.entry("verifyMatchRun", JOB_READ));
 
     private Operations() {}
 

@@ -1,12 +1,9 @@
-package io.matcher.discovery;
+package io.matcher.testing;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
 import io.matcher.MatcherApplication;
 import io.matcher.platform.database.DatabaseAccess;
 import io.matcher.platform.startup.ServeOptions;
-import io.matcher.testing.Client;
-import io.matcher.testing.Service;
-import io.matcher.testing.Tokens;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -22,7 +19,7 @@ import java.util.UUID;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 
 /** A service in a process of its own, so that its heap can be looked through and the process killed. */
-final class ChildService implements AutoCloseable {
+public final class ChildService implements AutoCloseable {
 
     private final Process process;
     private final BufferedReader answers;
@@ -38,7 +35,8 @@ final class ChildService implements AutoCloseable {
         this.port = Integer.parseInt(answer("PORT "));
     }
 
-    static ChildService start(DatabaseAccess database, Path folder, Map<String, String> variables) throws IOException {
+    public static ChildService start(DatabaseAccess database, Path folder, Map<String, String> variables)
+            throws IOException {
         Path log = folder.resolve("service-" + UUID.randomUUID() + ".log");
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -66,27 +64,27 @@ final class ChildService implements AutoCloseable {
         return new ChildService(builder.start(), log);
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
     /** What the service wrote to its log so far. */
-    String log() throws IOException {
+    public String log() throws IOException {
         return Files.readString(log);
     }
 
-    Client client(UUID tenant) {
+    public Client client(UUID tenant) {
         return Client.of("http://127.0.0.1:" + port, Tokens.of(tenant, "tester", "admin"));
     }
 
     /** Collects garbage and writes what is left of the heap to a file. */
-    void dumpHeap(Path file) throws IOException {
+    public void dumpHeap(Path file) throws IOException {
         commands.println("dump " + file);
         answer("DUMPED");
     }
 
     /** Ends the process without a chance to tidy up. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 

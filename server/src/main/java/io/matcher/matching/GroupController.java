@@ -1,19 +1,15 @@
 package io.matcher.matching;
 
-import io.matcher.contexts.Contexts;
 import io.matcher.platform.database.Transactions;
 import io.matcher.platform.http.Cursors;
 import io.matcher.platform.http.Page;
 import io.matcher.platform.http.PageRequest;
-import io.matcher.platform.outcome.ErrorCode;
-import io.matcher.platform.outcome.Outcome;
 import io.matcher.platform.tenancy.Caller;
 import io.matcher.platform.tenancy.TenantId;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -26,73 +22,40 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Runs and groups over HTTP. */
+/** Groups over HTTP. */
 @RestController
 @Tag(name = "Matching")
-class MatchingController {
+class GroupController {
 
     private final Transactions transactions;
-    private final Contexts contexts;
     private final MatchRuns matchRuns;
-    private final RunStore runs;
     private final GroupStore groups;
-    private final GroupExplainer explainer;
+    private final GroupViews views;
+    private final Reviewing reviewing;
+    private final ManualMatching manual;
+    private final Adjusting adjusting;
     private final Unmatching unmatching;
     private final Cursors cursors;
 
-    MatchingController(
+    GroupController(
             Transactions transactions,
-            Contexts contexts,
             MatchRuns matchRuns,
-            RunStore runs,
             GroupStore groups,
-            GroupExplainer explainer,
+            GroupViews views,
+            Reviewing reviewing,
+            ManualMatching manual,
+            Adjusting adjusting,
             Unmatching unmatching,
             Cursors cursors) {
         this.transactions = transactions;
-        this.contexts = contexts;
         this.matchRuns = matchRuns;
-        this.runs = runs;
         this.groups = groups;
-        this.explainer = explainer;
+        this.views = views;
+        this.reviewing = reviewing;
+        this.manual = manual;
+        this.adjusting = adjusting;
         this.unmatching = unmatching;
         this.cursors = cursors;
-    }
-
-    @PostMapping("/v1/matching/contexts/{contextId}/run")
-    @ResponseStatus(HttpStatus.ACCEPTED)
-    RunMatchResponse runMatch(
-            Caller caller, @PathVariable UUID contextId, @Valid @RequestBody RunMatchRequest request) {
-        MatchRun run = matchRuns.run(caller, contextId, request.mode()).orThrow();
-        return new RunMatchResponse(run.id(), run.status());
-    }
-
-    @GetMapping("/v1/matching/contexts/{contextId}/runs")
-    ListMatchRunsResponse listMatchRuns(
-            Caller caller,
-            @PathVariable UUID contextId,
-            @RequestParam(required = false) @Nullable Integer limit,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(name = "sort_order", required = false) @Schema(allowableValues = {"asc", "desc"}) @Nullable
-                    String sortOrder) {
-        TenantId tenant = caller.tenant();
-        boolean ascending = SortParameters.ascending(sortOrder);
-        String list = "runs|" + contextId + "|" + ascending;
-        PageRequest page = cursors.clamped(caller, list, limit, cursor);
-        List<MatchRun> rows = transactions
-                .in(tenant, () -> contexts.context(tenant, contextId)
-                        .map(context -> runs.page(tenant, contextId, ascending, page)))
-                .orThrow();
-        return ListMatchRunsResponse.of(
-                cursors.page(caller, list, page, rows, run -> List.of(run.id().toString())));
-    }
-
-    @GetMapping("/v1/matching/runs/{runId}")
-    MatchRunResponse getMatchRun(Caller caller, @PathVariable UUID runId, @RequestParam UUID contextId) {
-        return transactions
-                .in(caller.tenant(), () -> run(caller.tenant(), contextId, runId))
-                .map(MatchRunResponse::of)
-                .orThrow();
     }
 
     @GetMapping("/v1/matching/runs/{runId}/groups")
@@ -113,12 +76,13 @@ class MatchingController {
         String list = "groups|" + runId + "|" + ascending + "|" + byStatus;
         PageRequest request = cursors.clamped(caller, list, limit, cursor);
         return transactions
-                .inSnapshot(caller.tenant(), () -> run(caller.tenant(), contextId, runId)
+                .inSnapshot(caller.tenant(), () -> matchRuns
+                        .find(caller.tenant(), contextId, runId)
                         .map(run -> byStatus
                                 ? groups.pageByStatus(caller.tenant(), runId, ascending, request)
                                 : groups.pageById(caller.tenant(), runId, ascending, request))
                         .map(rows -> cursors.page(caller, list, request, rows, group -> position(group, byStatus)))
-                        .map(page -> shown(caller.tenant(), runId, page)))
+                        .map(page -> shown(caller.tenant(), page)))
                 .orThrow();
     }
 
@@ -127,21 +91,66 @@ class MatchingController {
         return byStatus ? List.of(group.status(), id) : List.of(id);
     }
 
-    private ListMatchGroupsResponse shown(TenantId tenant, UUID runId, Page<MatchGroup> page) {
-        List<MatchGroup> whole = groups.withItems(tenant, page.items());
-        Map<UUID, GroupExplainer.PairExplanation> explanations = explainer.explain(tenant, runId, whole);
-        List<MatchGroupResponse> items = whole.stream()
-                .map(group -> MatchGroupResponse.of(group, explanations.get(group.id())))
-                .toList();
+    private ListMatchGroupsResponse shown(TenantId tenant, Page<MatchGroup> page) {
+        List<MatchGroupResponse> items = views.of(tenant, groups.withItems(tenant, page.items()));
         return ListMatchGroupsResponse.of(
                 new Page<>(items, page.limit(), page.hasMore(), page.nextCursor(), page.prevCursor()));
     }
 
-    private Outcome<MatchRun> run(TenantId tenant, UUID contextId, UUID runId) {
-        return contexts.context(tenant, contextId).then(context -> runs.find(tenant, runId)
-                .filter(run -> run.contextId().equals(contextId))
-                .map(Outcome::done)
-                .orElseGet(() -> Outcome.refused(ErrorCode.NOT_FOUND, "There is no such match run in this context")));
+    private MatchGroupResponse shown(Caller caller, MatchGroup group) {
+        return transactions.in(caller.tenant(), () -> views.of(caller.tenant(), group));
+    }
+
+    @PostMapping("/v1/matching/groups/{matchGroupId}/approve")
+    MatchGroupResponse approveMatchGroup(Caller caller, @PathVariable UUID matchGroupId, @RequestParam UUID contextId) {
+        return shown(caller, reviewing.approve(caller, contextId, matchGroupId).orThrow());
+    }
+
+    @PostMapping("/v1/matching/groups/{matchGroupId}/reject")
+    MatchGroupResponse rejectMatchGroup(
+            Caller caller,
+            @PathVariable UUID matchGroupId,
+            @RequestParam UUID contextId,
+            @Valid @RequestBody RejectGroupRequest request) {
+        String reason = request.reason().strip();
+        return shown(
+                caller,
+                reviewing.reject(caller, contextId, matchGroupId, reason).orThrow());
+    }
+
+    @PostMapping("/v1/matching/runs/{runId}/groups/approve")
+    BulkReviewResponse approveMatchGroups(
+            Caller caller,
+            @PathVariable UUID runId,
+            @RequestParam UUID contextId,
+            @Valid @RequestBody ApproveGroupsRequest request) {
+        return reviewing.approveAll(caller, contextId, runId, request.filter());
+    }
+
+    @PostMapping("/v1/matching/runs/{runId}/groups/reject")
+    BulkReviewResponse rejectMatchGroups(
+            Caller caller,
+            @PathVariable UUID runId,
+            @RequestParam UUID contextId,
+            @Valid @RequestBody RejectGroupsRequest request) {
+        return reviewing.rejectAll(
+                caller, contextId, runId, request.filter(), request.reason().strip());
+    }
+
+    @PostMapping("/v1/matching/manual")
+    @ResponseStatus(HttpStatus.CREATED)
+    ManualMatchResponse createManualMatch(
+            Caller caller, @RequestParam UUID contextId, @Valid @RequestBody ManualMatchRequest request) {
+        MatchGroup group = manual.match(caller, contextId, request).orThrow();
+        return new ManualMatchResponse(shown(caller, group));
+    }
+
+    @PostMapping("/v1/matching/adjustments")
+    @ResponseStatus(HttpStatus.CREATED)
+    AdjustmentResponse createAdjustment(
+            Caller caller, @RequestParam UUID contextId, @Valid @RequestBody CreateAdjustmentRequest request) {
+        return new AdjustmentResponse(AdjustmentResponse.AdjustmentView.of(
+                adjusting.adjust(caller, contextId, request).orThrow()));
     }
 
     @DeleteMapping("/v1/matching/groups/{matchGroupId}")

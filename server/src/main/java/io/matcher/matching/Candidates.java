@@ -1,0 +1,117 @@
+package io.matcher.matching;
+
+import io.matcher.contexts.Contexts;
+import io.matcher.contexts.MatchRule;
+import io.matcher.contexts.Side;
+import io.matcher.contexts.Source;
+import io.matcher.ingestion.OpenItems;
+import io.matcher.ingestion.TransactionView;
+import io.matcher.platform.database.Transactions;
+import io.matcher.platform.outcome.Outcome;
+import io.matcher.platform.tenancy.Caller;
+import io.matcher.platform.tenancy.TenantId;
+import java.math.BigDecimal;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Finds what a transaction might be matched with: the database gives the nearest, the rules rank them. */
+@Component
+class Candidates {
+
+    /** So many of the nearest are ranked by the rules. */
+    static final int MOST_RANKED = 500;
+
+    private final Transactions transactions;
+    private final Contexts contexts;
+    private final ContextTransactions contextTransactions;
+    private final OpenItems openItems;
+    private final JsonMapper json;
+
+    Candidates(
+            Transactions transactions,
+            Contexts contexts,
+            ContextTransactions contextTransactions,
+            OpenItems openItems,
+            JsonMapper json) {
+        this.transactions = transactions;
+        this.contexts = contexts;
+        this.contextTransactions = contextTransactions;
+        this.openItems = openItems;
+        this.json = json;
+    }
+
+    /** A transaction with its side, the rules of its context and what lies nearest on the other side. */
+    record Neighbourhood(TransactionView of, Side side, List<MatchRule> rules, List<TransactionView> near) {
+
+        boolean isLeft() {
+            return side == Side.LEFT;
+        }
+    }
+
+    Outcome<MatchCandidatesResponse> rank(Caller caller, UUID contextId, UUID transactionId, int limit) {
+        return transactions
+                .inSnapshot(caller.tenant(), () -> around(caller.tenant(), contextId, transactionId))
+                .map(around -> ranked(around, limit));
+    }
+
+    private MatchCandidatesResponse ranked(Neighbourhood around, int limit) {
+        PairJudge judge = new PairJudge(around.rules(), json);
+        return new MatchCandidatesResponse(around.near().stream()
+                .map(other -> around.isLeft()
+                        ? candidate(judge, around.of(), other, other)
+                        : candidate(judge, other, around.of(), other))
+                .sorted(Comparator.comparingInt(MatchCandidatesResponse.MatchCandidate::score)
+                        .reversed())
+                .limit(limit)
+                .toList());
+    }
+
+    private static MatchCandidatesResponse.MatchCandidate candidate(
+            PairJudge judge, TransactionView left, TransactionView right, TransactionView shown) {
+        PairJudge.Judgement judgement = judge.judge(left, right);
+        return new MatchCandidatesResponse.MatchCandidate(
+                ComparedTransaction.of(shown),
+                judgement.score(),
+                judgement.ruleId(),
+                judgement.why(),
+                amountDelta(left.amount(), right.amount()),
+                dateDelta(left, right));
+    }
+
+    static String amountDelta(BigDecimal left, BigDecimal right) {
+        return MatchItemResponse.decimal(left.subtract(right));
+    }
+
+    static long dateDelta(TransactionView left, TransactionView right) {
+        return ChronoUnit.DAYS.between(left.bookingDate(), right.bookingDate());
+    }
+
+    /** Called within a transaction of the tenant. */
+    Outcome<Neighbourhood> around(TenantId tenant, UUID contextId, UUID transactionId) {
+        return contexts.context(tenant, contextId)
+                .then(context -> contextTransactions.find(tenant, contextId, transactionId))
+                .map(view -> around(tenant, view));
+    }
+
+    private Neighbourhood around(TenantId tenant, TransactionView view) {
+        List<Source> sources = contexts.sources(tenant, view.contextId());
+        Side side = sources.stream()
+                .filter(source -> source.id().equals(view.sourceId()))
+                .map(Source::side)
+                .findFirst()
+                .orElse(Side.LEFT);
+        List<UUID> opposite = sources.stream()
+                .filter(source -> source.side() != side)
+                .map(Source::id)
+                .toList();
+        return new Neighbourhood(
+                view,
+                side,
+                contexts.rules(tenant, view.contextId()),
+                openItems.near(tenant, new OpenItems.Near(view.contextId(), opposite, view, MOST_RANKED)));
+    }
+}

@@ -1,0 +1,4 @@
+package io.matcher.matching;
+
+/** The group that a person made. */
+record ManualMatchResponse(MatchGroupResponse matchGroup) {}
