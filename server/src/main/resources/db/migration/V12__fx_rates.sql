@@ -32,3 +32,8 @@ create table fx_rate_versions (
     primary key (rate_id, version)
 );
 call protect('fx_rate_versions', 'select, insert');
+
+-- A run that converted amounts is kept with the rates it used.
+alter table match_run_inputs
+    drop constraint match_run_inputs_part_check,
+    add constraint match_run_inputs_part_check check (part in ('LEFT', 'RIGHT', 'RULED_OUT', 'FX_RATES'));

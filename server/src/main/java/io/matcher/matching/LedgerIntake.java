@@ -15,6 +15,7 @@ final class LedgerIntake {
 
     private final Side side;
     private final List<String> keys;
+    private final boolean readsDescriptions;
     private final LedgerBuilder builder;
     private final RowIds ids = new RowIds();
     private final Rejections rejected;
@@ -23,6 +24,7 @@ final class LedgerIntake {
     LedgerIntake(List<MatchRule> rules, Side side, Rejections rejected, JsonMapper json) {
         this.side = side;
         this.keys = MatchRule.keys(rules, side);
+        this.readsDescriptions = MatchRule.readDescriptions(rules);
         this.builder = Ledger.builder(keys);
         this.rejected = rejected;
         this.json = json;
@@ -39,6 +41,9 @@ final class LedgerIntake {
                 .externalId(transaction.externalId())
                 .reference(transaction.reference())
                 .source(transaction.sourceId().toString());
+        if (readsDescriptions) {
+            builder.description(transaction.description());
+        }
         if (!keys.isEmpty()) {
             JsonNode metadata = json.readTree(transaction.metadataJson());
             keys.forEach(key -> builder.key(key, Metadata.text(metadata, key)));

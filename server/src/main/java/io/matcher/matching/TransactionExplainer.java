@@ -100,6 +100,7 @@ class TransactionExplainer {
         (around.isLeft() ? left : right).add(around.of());
         LedgerIntake opposite = around.isLeft() ? right : left;
         around.near().forEach(opposite::add);
-        return RunInput.of(around.rules(), engineRules, options.of(tenant), left, right, rejected, new Scope(true));
+        return RunInput.of(around.rules(), engineRules, options.of(tenant), left, right, rejected, new Scope(true))
+                .withRates(around.rates());
     }
 }
