@@ -6,12 +6,14 @@ import io.matcher.engine.NearMiss;
 import io.matcher.ingestion.TransactionView;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How two transactions stand to a rule.
  *
- * @param referenceScore 0 to 1: how alike their references are
+ * @param referenceScore 0 to 1: how alike their references are, or their texts where the rule compares these
  * @param matchedKeys the keys that the rule compares; absent where it compares none
  */
 record Why(
@@ -32,8 +34,17 @@ record Why(
                 agrees(explanation, "amount"),
                 agrees(explanation, "currency"),
                 agrees(explanation, "date"),
-                agrees(explanation, "reference") ? 1 : 0,
+                likeness(explanation).orElse(agrees(explanation, "reference") ? 1 : 0),
                 keys(explanation.fields()));
+    }
+
+    /** How alike the texts are, where the rule looks at that. */
+    private static OptionalDouble likeness(Explanation explanation) {
+        return explanation.fields().stream()
+                .filter(check -> check.field().equals("likeness"))
+                .flatMap(check -> Optional.ofNullable(check.difference()).stream())
+                .mapToDouble(Double::parseDouble)
+                .findFirst();
     }
 
     private static boolean agrees(Explanation explanation, String field) {

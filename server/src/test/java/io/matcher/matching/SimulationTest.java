@@ -3,9 +3,12 @@ package io.matcher.matching;
 import static io.matcher.matching.Books.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.matcher.ingestion.IncomingTransaction;
 import io.matcher.testing.Client;
 import io.matcher.testing.Service;
+import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -73,6 +76,35 @@ class SimulationTest {
                         .required("sampleTruncated")
                         .booleanValue())
                 .isTrue();
+    }
+
+    @Test
+    void texts_that_are_alike_are_found_by_a_rule_that_reads_descriptions() {
+        Books alike = Books.exact(service);
+        alike.putLeft(List.of(described("L", "Acme Holding payment 4711")));
+        alike.putRight(List.of(described("R", "ACME HOLDNG PAYMENT 4711")));
+        JsonNode found = alike.client
+                .post(
+                        "/v1/matching/simulate",
+                        Map.of(
+                                "contextId",
+                                alike.context,
+                                "rule",
+                                Map.of("type", "FUZZY", "config", Map.of("textField", "DESCRIPTION"))))
+                .expect(200)
+                .json();
+        assertThat(found.required("matchedGroups").intValue()).isEqualTo(1);
+        assertThat(found.required("sample")
+                        .get(0)
+                        .required("why")
+                        .required("referenceScore")
+                        .doubleValue())
+                .isBetween(0.8, 0.9999);
+    }
+
+    private static IncomingTransaction described(String externalId, String description) {
+        return new IncomingTransaction(
+                externalId, new BigDecimal("10"), "BRL", Books.DAY, null, null, description, null, "{}", false);
     }
 
     @Test
