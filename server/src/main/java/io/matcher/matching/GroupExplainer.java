@@ -8,7 +8,8 @@ import io.matcher.engine.Ledger;
 import io.matcher.engine.MatchOptions;
 import io.matcher.engine.MatchResult;
 import io.matcher.engine.MatchRule;
-import io.matcher.engine.RuleSettings;
+import io.matcher.engine.RateTable;
+import io.matcher.engine.RuledOut;
 import io.matcher.engine.Side;
 import io.matcher.ingestion.OpenItems;
 import io.matcher.ingestion.TransactionView;
@@ -31,11 +32,13 @@ class GroupExplainer {
 
     private final OpenItems openItems;
     private final RunRuleStore runRules;
+    private final RunRates runRates;
     private final JsonMapper json;
 
-    GroupExplainer(OpenItems openItems, RunRuleStore runRules, JsonMapper json) {
+    GroupExplainer(OpenItems openItems, RunRuleStore runRules, RunRates runRates, JsonMapper json) {
         this.openItems = openItems;
         this.runRules = runRules;
+        this.runRates = runRates;
         this.json = json;
     }
 
@@ -51,6 +54,8 @@ class GroupExplainer {
     Map<UUID, PairExplanation> explain(TenantId tenant, UUID runId, List<MatchGroup> groups) {
         Map<UUID, RunRuleStore.UsedRule> rules = new HashMap<>();
         runRules.of(tenant, runId).forEach(rule -> rules.put(rule.id(), rule));
+        RateTable rates = runRates.kept(
+                tenant, runId, rules.values().stream().map(GroupExplainer::rule).toList());
         Map<UUID, TransactionView> views = openItems.byId(
                 tenant,
                 groups.stream()
@@ -65,7 +70,7 @@ class GroupExplainer {
             List<TransactionView> left = views(group, "LEFT", views);
             List<TransactionView> right = views(group, "RIGHT", views);
             if (rule != null && left.size() + right.size() == group.items().size()) {
-                PairExplanation explanation = explain(rule, left, right);
+                PairExplanation explanation = explain(rule, left, right, rates);
                 if (explanation != null) {
                     explanations.put(group.id(), explanation);
                 }
@@ -91,19 +96,24 @@ class GroupExplainer {
     }
 
     private @Nullable PairExplanation explain(
-            RunRuleStore.UsedRule used, List<TransactionView> left, List<TransactionView> right) {
-        RuleSettings settings = EngineRules.settings(used.type(), used.config());
-        List<MatchRule> rules = List.of(new MatchRule(1, settings));
+            RunRuleStore.UsedRule used, List<TransactionView> left, List<TransactionView> right, RateTable rates) {
+        List<MatchRule> rules = List.of(rule(used));
         MatchResult result = Engine.match(
                 ledger(rules, Side.LEFT, left),
                 ledger(rules, Side.RIGHT, right),
                 rules,
-                left.size() + right.size() == 2 ? MatchOptions.defaults() : SEVERAL);
+                left.size() + right.size() == 2 ? MatchOptions.defaults() : SEVERAL,
+                RuledOut.none(),
+                rates);
         if (result.groups().size() != 1) {
             return null;
         }
         Explanation explanation = result.groups().explanation(0);
         return new PairExplanation(used.type(), explanation.score(), explanation.fields());
+    }
+
+    private static MatchRule rule(RunRuleStore.UsedRule used) {
+        return new MatchRule(1, EngineRules.settings(used.type(), used.config()));
     }
 
     private Ledger ledger(List<MatchRule> rules, Side side, List<TransactionView> views) {

@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Does a run again from what it decided from: its list of candidates in their versions, the pairs that were ruled out, its rules and its
- * options, all as they were kept then. What is there now is not looked at.
+ * Does a run again from what it decided from: its list of candidates in their versions, the pairs that were ruled out, its rates, its
+ * rules and its options, all as they were kept then. What is there now is not looked at.
  */
 @Component
 class Replay {
@@ -34,6 +34,7 @@ class Replay {
     private final MatchRuns matchRuns;
     private final RunRuleStore runRules;
     private final RunInputStore inputs;
+    private final RunRates rates;
     private final OpenItems openItems;
     private final RunMemory memory;
     private final Staging staging;
@@ -45,6 +46,7 @@ class Replay {
             MatchRuns matchRuns,
             RunRuleStore runRules,
             RunInputStore inputs,
+            RunRates rates,
             OpenItems openItems,
             RunMemory memory,
             Staging staging,
@@ -54,6 +56,7 @@ class Replay {
         this.matchRuns = matchRuns;
         this.runRules = runRules;
         this.inputs = inputs;
+        this.rates = rates;
         this.openItems = openItems;
         this.memory = memory;
         this.staging = staging;
@@ -78,14 +81,15 @@ class Replay {
 
     private Outcome<VerifyRunResponse> verify(MatchRun run) {
         MatchOptions options = RunOptions.restored(Objects.requireNonNull(run.options()));
+        List<MatchRule> rules = transactions.in(run.tenant(), () -> rules(run));
         int left = run.stats().path("read_left").asInt(0);
         int right = run.stats().path("read_right").asInt(0);
-        try (RunMemory.Loan loan =
-                memory.borrow(MemoryEstimate.bytes(left, right, options)).orElse(null)) {
+        try (RunMemory.Loan loan = memory.borrow(MemoryEstimate.bytes(left, right, options, EngineRules.of(rules)))
+                .orElse(null)) {
             if (loan == null) {
                 return Outcome.refused(ErrorCode.UNAVAILABLE, "Other runs hold the memory that this takes; try again");
             }
-            RunInput input = transactions.in(run.tenant(), () -> read(run, options));
+            RunInput input = transactions.in(run.tenant(), () -> read(run, rules, options));
             boolean complete =
                     input.leftIds().size() == left && input.rightIds().size() == right;
             return Outcome.done(answer(run, input, complete));
@@ -112,8 +116,8 @@ class Replay {
                 input.rightIds().size());
     }
 
-    private RunInput read(MatchRun run, MatchOptions options) {
-        List<MatchRule> rules = runRules.of(run.tenant(), run.id()).stream()
+    private List<MatchRule> rules(MatchRun run) {
+        return runRules.of(run.tenant(), run.id()).stream()
                 .map(rule -> new MatchRule(
                         rule.id(),
                         run.contextId(),
@@ -123,6 +127,9 @@ class Replay {
                         run.startedAt(),
                         run.startedAt()))
                 .toList();
+    }
+
+    private RunInput read(MatchRun run, List<MatchRule> rules, MatchOptions options) {
         List<io.matcher.engine.MatchRule> engineRules = EngineRules.of(rules);
         String left = staged(run, Side.LEFT);
         String right = staged(run, Side.RIGHT);
@@ -133,7 +140,8 @@ class Replay {
         openItems.streamVersions(run.tenant(), right, rightIntake::add);
         staging.drop(left);
         staging.drop(right);
-        return RunInput.of(rules, engineRules, options, leftIntake, rightIntake, rejected, new Scope(true));
+        return RunInput.of(rules, engineRules, options, leftIntake, rightIntake, rejected, new Scope(true))
+                .withRates(rates.kept(run.tenant(), run.id(), engineRules));
     }
 
     private String staged(MatchRun run, Side side) {

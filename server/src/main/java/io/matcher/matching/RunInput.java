@@ -5,6 +5,7 @@ import io.matcher.engine.Engine;
 import io.matcher.engine.Ledger;
 import io.matcher.engine.MatchOptions;
 import io.matcher.engine.MatchResult;
+import io.matcher.engine.RateTable;
 import io.matcher.engine.RuledOut;
 import io.matcher.engine.Side;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.List;
  * @param engineRules the same rules as the engine takes them, in the same places
  * @param rejected pairs that people took apart and that have not changed since, by their rows
  * @param ruledOut the same as the engine takes them
+ * @param rates by which rules convert amounts; none where no rule does
  * @param scope the rows that it may write
  */
 record RunInput(
@@ -28,6 +30,7 @@ record RunInput(
         RowIds rightIds,
         RowPairs rejected,
         RuledOut ruledOut,
+        RateTable rates,
         Scope scope) {
 
     static RunInput of(
@@ -49,11 +52,17 @@ record RunInput(
                 right.ids(),
                 rejected,
                 rejected.ruledOut(),
+                RateTable.none(),
                 scope);
     }
 
+    RunInput withRates(RateTable table) {
+        return new RunInput(
+                rules, engineRules, options, left, right, leftIds, rightIds, rejected, ruledOut, table, scope);
+    }
+
     MatchResult match() {
-        return Engine.match(left, right, engineRules, options, ruledOut);
+        return Engine.match(left, right, engineRules, options, ruledOut, rates);
     }
 
     RowIds ids(Side side) {

@@ -23,6 +23,7 @@ class RunReader {
     private final Contexts contexts;
     private final OpenItems openItems;
     private final RejectionStore rejections;
+    private final RunRates rates;
     private final RunOptions options;
     private final JsonMapper json;
 
@@ -31,12 +32,14 @@ class RunReader {
             Contexts contexts,
             OpenItems openItems,
             RejectionStore rejections,
+            RunRates rates,
             RunOptions options,
             JsonMapper json) {
         this.transactions = transactions;
         this.contexts = contexts;
         this.openItems = openItems;
         this.rejections = rejections;
+        this.rates = rates;
         this.options = options;
         this.json = json;
     }
@@ -82,6 +85,6 @@ class RunReader {
             }
             progress.row();
         });
-        return RunInput.of(rules, engineRules, chosen, left, right, rejected, scope);
+        return rates.given(tenant, RunInput.of(rules, engineRules, chosen, left, right, rejected, scope));
     }
 }
