@@ -44,6 +44,12 @@ class TwoTenantsTest {
             Map.entry(
                     "updateAggregatorConnection",
                     Map.of("configName", "stolen", "baseUrl", "https://api.pluggy.ai", "accountRef", "x")),
+            Map.entry("updateFeeSchedule", Map.of("name", "stolen")),
+            Map.entry("simulateFeeSchedule", Map.of("grossAmount", "100", "currency", "BRL")),
+            Map.entry(
+                    "createFeeRule",
+                    Map.of("side", "ANY", "feeScheduleId", "00000000-0000-7000-8000-000000000000", "name", "stolen")),
+            Map.entry("updateFeeRule", Map.of("name", "stolen")),
             Map.entry("runMatch", Map.of("mode", "COMMIT")),
             Map.entry("cancelMatchRun", Map.of("reason", "stolen")),
             Map.entry("undoMatchRun", Map.of("reason", "stolen")),
@@ -97,6 +103,16 @@ class TwoTenantsTest {
                         .get(0)
                         .required("id")
                         .asString());
+        String schedule =
+                owner.post("/v1/fee-schedules", scheduleBody()).expect(201).text("id");
+        owned.put("scheduleId", schedule);
+        owned.put(
+                "feeRuleId",
+                owner.post(
+                                "/v1/contexts/" + context + "/fee-rules",
+                                Map.of("side", "ANY", "feeScheduleId", schedule, "name", "all"))
+                        .expect(201)
+                        .text("id"));
         owner.patch("/v1/contexts/" + context, Map.of("status", "ACTIVE")).expect(200);
         upload(context, left, "a,10.00,BRL,2026-11-01\nb,20.00,BRL,2026-11-01\n");
         upload(context, sources.get(1).required("id").asString(), "a,10.00,BRL,2026-11-01\nc,7.00,BRL,2026-11-01\n");
@@ -139,6 +155,9 @@ class TwoTenantsTest {
             if (!route.ofOne() && route.method().equals("GET") && route.path().startsWith("/v1/")) {
                 Client.Reply reply = call(other, route);
                 JsonNode json = reply.json();
+                if (json.isArray()) {
+                    assertThat(json.size()).as(route.operation()).isZero();
+                }
                 if (reply.status() == 200
                         && json.has("items")
                         && !route.operation().contains("ConnectorTypes")) {
@@ -266,6 +285,14 @@ class TwoTenantsTest {
                                 Map.of("name", "L", "type", "LEDGER", "side", "LEFT", "mapping", mapping()),
                                 Map.of("name", "R", "type", "BANK", "side", "RIGHT", "mapping", mapping())),
                 "rules", List.of(Map.of("priority", 1, "type", "EXACT", "config", Map.of("matchReference", true))));
+    }
+
+    private static Map<String, Object> scheduleBody() {
+        return Map.of(
+                "name", "prices",
+                "currency", "BRL",
+                "applicationOrder", "PARALLEL",
+                "items", List.of(Map.of("name", "flat", "structureType", "FLAT", "structure", Map.of("amount", "1"))));
     }
 
     private static Map<String, String> mapping() {

@@ -66,6 +66,7 @@ class WallsTest {
                 .resideInAnyPackage(
                         "io.matcher.contexts..",
                         "io.matcher.discovery..",
+                        "io.matcher.fees..",
                         "io.matcher.ingestion..",
                         "io.matcher.matching..",
                         "io.matcher.exceptions..")

@@ -43,7 +43,7 @@ record AmountRule(
                 true, amount.absolute(), amount.percent(), amount.base(), amount.scale(), amount.rounding());
     }
 
-    private static AmountRule absolute(boolean asked, BigDecimal bound) {
+    static AmountRule absolute(boolean asked, BigDecimal bound) {
         return new AmountRule(asked, bound, BigDecimal.ZERO, PercentageBase.MAX, 0, null);
     }
 

@@ -69,6 +69,26 @@ final class AmountTest {
         return new AmountTest(rule, frame.roundedAmounts(amount.scale(), amount.rounding()));
     }
 
+    /** Asks for equal amounts, whatever the rule tolerates. */
+    static AmountTest equality(RuleSettings settings, Frame frame) {
+        AmountRule equal = AmountRule.absolute(true, BigDecimal.ZERO);
+        return RulePlan.base(settings)
+                .fx()
+                .map(fx -> new AmountTest(equal, frame.baseValues(fx).keys()))
+                .orElseGet(() -> new AmountTest(
+                        equal, settings.matchCurrency() ? frame.perCurrencyAmounts() : frame.uniformAmounts()));
+    }
+
+    /** Asks nothing. */
+    static AmountTest none(Frame frame) {
+        return new AmountTest(AmountRule.absolute(false, BigDecimal.ZERO), frame.perCurrencyAmounts());
+    }
+
+    /** The same test in words of exact amounts. */
+    AmountRule rule() {
+        return rule;
+    }
+
     boolean isAsked() {
         return rule.asked();
     }

@@ -68,12 +68,17 @@ final class BaseValues {
         return keys;
     }
 
+    /** By row; absent where there is none. */
+    MoneyColumn amounts(Side side) {
+        return side == Side.LEFT ? left : right;
+    }
+
     boolean has(Side side, int row) {
-        return (side == Side.LEFT ? left : right).has(row);
+        return amounts(side).has(row);
     }
 
     BigDecimal get(Side side, int row) {
-        return (side == Side.LEFT ? left : right).get(row);
+        return amounts(side).get(row);
     }
 
     /** The base currency as a number that means the same on both sides. */

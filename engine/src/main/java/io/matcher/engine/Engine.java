@@ -54,6 +54,7 @@ public final class Engine {
         Frame frame = new Frame(left, right, options, ruledOut, rates);
         OpenRows open = new OpenRows(left.size(), right.size());
         GroupList groups = new GroupList();
+        SumEvidence evidence = new SumEvidence();
         List<RuleStatistics> statistics = new ArrayList<>();
         List<RulePlan> plans = new ArrayList<>();
         for (int index : inOrder(given)) {
@@ -62,9 +63,12 @@ public final class Engine {
             }
             RulePlan plan = RulePlan.of(index, given.get(index), frame);
             plans.add(plan);
-            statistics.add(new RulePass(frame, plan, open, groups).run());
+            statistics.add(
+                    options.cardinality() == Cardinality.ONE_TO_ONE
+                            ? new RulePass(frame, plan, open, groups).run()
+                            : new SumPass(frame, plan, open, groups, evidence).run());
         }
-        return new MatchResult(frame, plans, open, groups, statistics);
+        return new MatchResult(frame, plans, open, groups, statistics, evidence);
     }
 
     private static void requireRunnable(List<MatchRule> rules) {
@@ -88,13 +92,15 @@ public final class Engine {
 
     /**
      * What a run over so many rows needs in memory beside its ledgers, in bytes, short of contrived ambiguity: columns
-     * and hashes of both sides, an index of one, candidate pairs and groups.
+     * and hashes of both sides, an index of one, candidate pairs and groups; where groups may hold several rows a side, also
+     * the targets of sums with about ten candidates each.
      */
     public static long estimateBytes(long leftRows, long rightRows, MatchOptions options) {
         long columns = 60 * (leftRows + rightRows);
         long index = 40 * rightRows;
         long pairs = Math.min(options.maxPairs(), 4 * Math.max(leftRows, rightRows)) * 14;
-        return columns + index + pairs;
+        long sums = options.cardinality() == Cardinality.ONE_TO_ONE ? 0 : 300 * Math.max(leftRows, rightRows);
+        return columns + index + pairs + sums;
     }
 
     /** As the above, with what these rules need to compare texts. */

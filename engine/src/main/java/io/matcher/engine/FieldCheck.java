@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * One field of a pair.
  *
  * @param field {@code amount}, {@code currency}, {@code date}, {@code reference}, {@code likeness}, {@code baseAmount},
- *     {@code baseCurrency}, {@code baseOrigin} (where base amounts come from), or {@code key:left=right}
+ *     {@code baseCurrency}, {@code baseOrigin} (where base amounts come from), or {@code key:left=right}; {@code parts} of a group of several rows tells
+ *     what gathered them
  * @param left the left row's value; empty where it has none
  * @param right the right row's value
  * @param difference how far apart: an amount, days from left to right, a similarity from 0 to 1, or how a reference was

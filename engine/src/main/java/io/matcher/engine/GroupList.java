@@ -17,6 +17,7 @@ final class GroupList {
     private final IntColumn alternativeEnds = new IntColumn();
 
     private final IntColumn alternatives = new IntColumn();
+    final SumGroups sums = new SumGroups();
 
     int size() {
         return lefts.size();
@@ -36,6 +37,12 @@ final class GroupList {
             alternatives.add(value);
         }
         add(left, right, rule, score, AMBIGUOUS);
+    }
+
+    void add(FoundGroup found, int rule) {
+        sums.add(size(), found);
+        int flags = (found.isConfirmed() ? CONFIRMED : 0) | (found.isAmbiguous() ? AMBIGUOUS : 0);
+        add(found.lefts()[0], found.rights()[0], rule, found.score(), flags);
     }
 
     private void add(int left, int right, int rule, int score, int flags) {

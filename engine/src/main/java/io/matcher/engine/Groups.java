@@ -8,7 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The groups of a result, by index in the order of their left rows; all but the lists is stored in a few ints a group.
+ * The groups of a result, by index in the order of their first left rows; all but the lists is stored in a few ints a
+ * group, and a pair has nothing else.
  */
 public final class Groups {
 
@@ -37,6 +38,15 @@ public final class Groups {
             groupOfLeft[left(group)] = group;
             groupOfRight[right(group)] = group;
         }
+        for (int group = 0; found.sums.size() > 0 && group < order.length; group++) {
+            int sum = found.sums.find(order[group]);
+            for (int row : sum == SumGroups.NONE ? new int[0] : found.sums.rows(sum, Side.LEFT)) {
+                groupOfLeft[row] = group;
+            }
+            for (int row : sum == SumGroups.NONE ? new int[0] : found.sums.rows(sum, Side.RIGHT)) {
+                groupOfRight[row] = group;
+            }
+        }
     }
 
     public int size() {
@@ -53,9 +63,48 @@ public final class Groups {
         return found.rights.get(order[group]);
     }
 
-    /** All rows of a side. */
+    /** Whether the group is more than one row of each side, allocated whole. */
+    public boolean isSum(int group) {
+        return sum(group) != SumGroups.NONE;
+    }
+
+    private int sum(int group) {
+        return found.sums.size() == 0 ? SumGroups.NONE : found.sums.find(order[group]);
+    }
+
+    /** All rows of a side, ascending. */
     public int[] rows(int group, Side side) {
-        return new int[] {side == Side.LEFT ? left(group) : right(group)};
+        int sum = sum(group);
+        return sum == SumGroups.NONE
+                ? new int[] {side == Side.LEFT ? left(group) : right(group)}
+                : found.sums.rows(sum, side);
+    }
+
+    /**
+     * How much of a row's amount the group takes, in the row's currency and with its sign: all of it, but where a rule
+     * allows partial allocation. Of a row whose base amount was allocated in part it is the same share, rounded down to 8
+     * decimals.
+     *
+     * @param index the row's place in {@link #rows}
+     */
+    public BigDecimal allocated(int group, Side side, int index) {
+        int sum = sum(group);
+        if (sum == SumGroups.NONE) {
+            return frame.ledger(side).amount(side == Side.LEFT ? left(group) : right(group));
+        }
+        FoundGroup.Cut cut = found.sums.cut(sum, side, index);
+        return cut == null ? frame.ledger(side).amount(found.sums.row(sum, side, index)) : cut.allocated();
+    }
+
+    FoundGroup.@Nullable Cut cut(int group, Side side, int index) {
+        int sum = sum(group);
+        return sum == SumGroups.NONE ? null : found.sums.cut(sum, side, index);
+    }
+
+    /** What the search saw that found the group's rows; {@code null} for pairs and for what a key gathered. */
+    public @Nullable SumCertificate certificate(int group) {
+        int sum = sum(group);
+        return sum == SumGroups.NONE ? null : found.sums.certificate(sum);
     }
 
     /** The group that holds this row, or -1. */
@@ -82,13 +131,26 @@ public final class Groups {
         return found.isAmbiguous(order[group]);
     }
 
-    /** Up to ten pairs that rival an ambiguous group, the closest first; empty for others. */
+    /** Up to ten pairs that rival an ambiguous pair, the closest first; empty for others. */
     public List<Alternative> alternatives(int group) {
         return found.alternatives(order[group]);
     }
 
-    /** Left amount less right amount; {@code null} across currencies, where there is no such thing. */
+    /** Up to ten groups that rival an ambiguous one, whether that is a pair or not; empty for others. */
+    public List<AlternativeGroup> alternativeGroups(int group) {
+        int sum = sum(group);
+        return sum != SumGroups.NONE
+                ? found.sums.alternatives(sum)
+                : alternatives(group).stream()
+                        .map(pair -> new AlternativeGroup(List.of(pair.left()), List.of(pair.right()), pair.score()))
+                        .toList();
+    }
+
+    /** Left amounts less right amounts, as allocated; {@code null} across currencies, where there is no such thing. */
     public @Nullable BigDecimal difference(int group) {
+        if (isSum(group)) {
+            return SumExplainer.difference(frame, this, group);
+        }
         Ledger left = frame.ledger(Side.LEFT);
         Ledger right = frame.ledger(Side.RIGHT);
         return left.currency(left(group)).equals(right.currency(right(group)))
@@ -96,8 +158,11 @@ public final class Groups {
                 : null;
     }
 
-    /** Field by field why the two rows were put together; computed at the call. */
+    /** Field by field why the rows were put together; computed at the call. */
     public Explanation explanation(int group) {
+        if (isSum(group)) {
+            return new SumExplainer(frame, plan(rule(group)), this).explain(group);
+        }
         return explain(rule(group), left(group), right(group));
     }
 
@@ -107,10 +172,14 @@ public final class Groups {
     }
 
     private Explanation explain(int rule, int left, int right) {
+        return new PairExplainer(frame, plan(rule)).explain(left, right);
+    }
+
+    private RulePlan plan(int rule) {
         RulePlan plan = plans.get(rule);
         if (plan == null) {
             throw new IllegalStateException("no plan of rule " + rule);
         }
-        return new PairExplainer(frame, plan).explain(left, right);
+        return plan;
     }
 }

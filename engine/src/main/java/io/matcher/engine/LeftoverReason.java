@@ -12,13 +12,17 @@ public enum LeftoverReason {
     FX_RATE_UNAVAILABLE(3, 5),
     /** So many rows look the same to a rule that the work budget was not spent on them. */
     TOO_MANY_CANDIDATES(4, 3),
+    /** So many rows could be its parts that their sums were not searched; see {@link SumLimits}. */
+    SEARCH_BUDGET(5, 7),
     /** It had candidates, none of them singled out, and was not chosen for a proposal. */
-    AMBIGUOUS(5, 4),
+    AMBIGUOUS(6, 4),
+    /** Rows share its key, and their sum is not its amount. */
+    SPLIT_INCOMPLETE(7, 8),
     /**
      * Its own side has another row that is the same in source, amount, currency, date and text; see {@link
      * MatchResult#twinOf}. Follows from the rows and the groups, and therefore has no place of its own in a digest.
      */
-    DUPLICATE_TRANSACTION(6, 6);
+    DUPLICATE_TRANSACTION(8, 6);
 
     private final int weight;
     private final int code;

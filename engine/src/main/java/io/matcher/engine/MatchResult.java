@@ -17,16 +17,24 @@ public final class MatchResult {
     private final OpenRows open;
     private final Groups groups;
     private final Statistics statistics;
+    private final SumEvidence evidence;
     private final LeftoverExplainer explainer;
     private final Map<Side, Twins> twins = new EnumMap<>(Side.class);
     private @Nullable String digest;
 
-    MatchResult(Frame frame, List<RulePlan> plans, OpenRows open, GroupList found, List<RuleStatistics> statistics) {
+    MatchResult(
+            Frame frame,
+            List<RulePlan> plans,
+            OpenRows open,
+            GroupList found,
+            List<RuleStatistics> statistics,
+            SumEvidence evidence) {
         this.frame = frame;
         this.plans = plans;
         this.open = open;
         this.groups = new Groups(frame, plans, found);
         this.statistics = summary(found, statistics);
+        this.evidence = evidence;
         this.explainer = new LeftoverExplainer(frame, plans, open);
     }
 
@@ -38,14 +46,23 @@ public final class MatchResult {
                 frame.ledger(Side.LEFT).size(),
                 frame.ledger(Side.RIGHT).size(),
                 found.size(),
-                confirmed,
-                confirmed,
-                proposed,
-                proposed,
+                confirmed + more(found, GroupStatus.CONFIRMED, Side.LEFT),
+                confirmed + more(found, GroupStatus.CONFIRMED, Side.RIGHT),
+                proposed + more(found, GroupStatus.PROPOSED, Side.LEFT),
+                proposed + more(found, GroupStatus.PROPOSED, Side.RIGHT),
                 ambiguous,
                 open.count(Side.LEFT),
                 open.count(Side.RIGHT),
                 rules);
+    }
+
+    /** The rows of a side that groups hold beyond one each. */
+    private static int more(GroupList found, GroupStatus status, Side side) {
+        int more = 0;
+        for (int i = 0; i < found.sums.size(); i++) {
+            more += found.status(found.sums.group(i)) == status ? found.sums.more(i, side) : 0;
+        }
+        return more;
     }
 
     /** The groups, in the order of their left rows. */
@@ -69,7 +86,8 @@ public final class MatchResult {
             throw new IllegalArgumentException(side + " row " + row + " is in a group");
         }
         LeftoverReason reason = Leftovers.reason(open, twins(side), side, row);
-        return new LeftoverExplanation(reason, explainer.nearest(side, row));
+        return new LeftoverExplanation(
+                reason, explainer.nearest(side, row), evidence.certificate(side, row), evidence.missing(side, row));
     }
 
     /**

@@ -51,6 +51,22 @@ final class OpenRows {
         state.open--;
     }
 
+    /** Undoes {@link #take}. */
+    void giveBack(Side side, int row) {
+        OpenSide state = of(side);
+        state.taken[row] = false;
+        state.open++;
+    }
+
+    boolean areOpen(Side side, int[] rows) {
+        for (int row : rows) {
+            if (!isOpen(side, row)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     boolean isOpen(Side side, int row) {
         return !of(side).taken[row];
     }

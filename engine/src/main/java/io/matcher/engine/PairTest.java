@@ -13,6 +13,7 @@ final class PairTest {
     private final long[] rightReferences;
     private final boolean fold;
     private final AmountRule amountRule;
+    private final AmountRule baseRule;
     private final KeyTexts[] leftKeys;
     private final KeyTexts[] rightKeys;
 
@@ -24,7 +25,8 @@ final class PairTest {
         this.fold = plan.reference().caseInsensitive();
         this.leftReferences = frame.referenceHashes(Side.LEFT, fold);
         this.rightReferences = frame.referenceHashes(Side.RIGHT, fold);
-        this.amountRule = AmountRule.of(plan.settings());
+        this.amountRule = plan.amount().rule();
+        this.baseRule = AmountRule.of(plan.settings());
         this.leftKeys = KeyTexts.of(frame, plan.settings(), Side.LEFT);
         this.rightKeys = KeyTexts.of(frame, plan.settings(), Side.RIGHT);
     }
@@ -75,7 +77,7 @@ final class PairTest {
         }
         var leftBase = left.baseAmount(l);
         var rightBase = right.baseAmount(r);
-        return leftBase != null && rightBase != null && amountRule.admits(leftBase, rightBase);
+        return leftBase != null && rightBase != null && baseRule.admits(leftBase, rightBase);
     }
 
     private boolean keysAgree(int l, int r) {

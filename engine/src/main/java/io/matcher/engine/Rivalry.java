@@ -25,14 +25,30 @@ final class Rivalry {
     void decide(Edges edges, IntColumn rivalled) {
         RivalRows rows = RivalRows.of(search, edges, rivalled);
         RivalGraph graph = rows.graph(plan, frame.options.confirmMargin(), search, edges, rivalled);
-        for (int edge : graph.settle()) {
-            take(rows, graph, edge);
-            groups.confirmed(rows.row(graph.u(edge)), rows.row(graph.v(edge)), plan.index(), graph.score(edge));
-        }
+        confirm(rows, graph);
         boolean[] gone = proposeSingledOut(rows, graph);
         noteAmbiguous(rows, graph, gone);
         if (!plan.leavesAmbiguous()) {
             propose(rows, graph, gone);
+        }
+    }
+
+    /** Confirms what is singled out and leaves the rest as it is, noted as contested. */
+    void confirmOnly(Edges edges, IntColumn rivalled, ContestedRows contested) {
+        RivalRows rows = RivalRows.of(search, edges, rivalled);
+        RivalGraph graph = rows.graph(plan, frame.options.confirmMargin(), search, edges, rivalled);
+        confirm(rows, graph);
+        for (int edge = 0; edge < graph.edges(); edge++) {
+            if (graph.isAlive(edge)) {
+                contested.add(rows.row(graph.u(edge)), rows.row(graph.v(edge)));
+            }
+        }
+    }
+
+    private void confirm(RivalRows rows, RivalGraph graph) {
+        for (int edge : graph.settle()) {
+            take(rows, graph, edge);
+            groups.confirmed(rows.row(graph.u(edge)), rows.row(graph.v(edge)), plan.index(), graph.score(edge));
         }
     }
 

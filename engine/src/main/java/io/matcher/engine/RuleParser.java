@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 final class RuleParser {
 
     private static final int MAX_DAYS = 3650;
+    private static final Allocation PAIRS =
+            new Allocation(false, AllocationDirection.LEFT_TO_RIGHT, ToleranceMode.ABS, BigDecimal.ZERO, false);
 
     private final Map<String, ? extends @Nullable Object> config;
     private final ConfigReader in;
@@ -92,7 +94,8 @@ final class RuleParser {
                 new LikenessParser(in).parse(),
                 RepairParser.parse(in),
                 base(),
-                common(true));
+                // Likeness gathers no parts, so that settings of their allocation are refused rather than ignored.
+                common(true, PAIRS));
     }
 
     private AmountTolerance amountTolerance() {
@@ -145,12 +148,16 @@ final class RuleParser {
     }
 
     private Common common(boolean hasBase) {
+        return common(hasBase, allocation(hasBase));
+    }
+
+    private Common common(boolean hasBase, Allocation allocation) {
         return new Common(
                 new Dating(
                         in.choice("dateField", DateField.BOOKING_DATE, false),
                         in.choice("dayCount", DayCount.CALENDAR, false)),
                 new MatchedKeysParser(in, regex).parse(),
-                allocation(hasBase),
+                allocation,
                 new Caps(cap("matchScore"), hasBase ? cap("matchBaseScore") : OptionalInt.empty()),
                 in.choice("onAmbiguity", OnAmbiguity.REVIEW, false));
     }
@@ -159,13 +166,18 @@ final class RuleParser {
         ToleranceMode mode = in.choice("allocationToleranceMode", ToleranceMode.ABS, false);
         BigDecimal max = mode == ToleranceMode.PERCENT ? BigDecimal.ONE : null;
         // Matching base amounts means allocating them, unless the config says otherwise.
-        boolean matchesBase = hasBase && Boolean.TRUE.equals(in.raw("matchBaseAmount"));
-        return new Allocation(
+        boolean hasBand = hasBase && in.raw("fxBand") != null;
+        boolean matchesBase = hasBand || (hasBase && Boolean.TRUE.equals(in.raw("matchBaseAmount")));
+        Allocation allocation = new Allocation(
                 in.flag("allowPartial", false),
                 in.choice("allocationDirection", AllocationDirection.LEFT_TO_RIGHT, false),
                 mode,
                 in.decimal("allocationToleranceValue", "0", max),
                 in.flag("allocationUseBaseAmount", matchesBase));
+        if (hasBand && !allocation.useBaseAmount()) {
+            in.fault("allocationUseBaseAmount", "must be true where fxBand is given", false);
+        }
+        return allocation;
     }
 
     private OptionalInt cap(String key) {

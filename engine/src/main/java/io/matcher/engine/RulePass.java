@@ -1,5 +1,7 @@
 package io.matcher.engine;
 
+import org.jspecify.annotations.Nullable;
+
 /** One rule's turn over the rows that are still open. */
 final class RulePass {
 
@@ -13,12 +15,20 @@ final class RulePass {
     private long inspected;
     private long candidates;
     private int skippedBlocks;
+    /** Where present, pairs are confirmed alone, and the rows of all others are noted here. */
+    private @Nullable ContestedRows contested;
 
     RulePass(Frame frame, RulePlan plan, OpenRows open, GroupList groups) {
         this.frame = frame;
         this.plan = plan;
         this.open = open;
         this.groups = groups;
+    }
+
+    /** Confirms pairs and proposes none; rows that others could have stay open and are noted as contested. */
+    RuleStatistics confirmOnly(ContestedRows others) {
+        contested = others;
+        return run();
     }
 
     RuleStatistics run() {
@@ -134,7 +144,12 @@ final class RulePass {
             }
         }
         if (rivalled.size() > 0) {
-            new Rivalry(frame, plan, search, open, groups).decide(edges, rivalled);
+            Rivalry rivalry = new Rivalry(frame, plan, search, open, groups);
+            if (contested == null) {
+                rivalry.decide(edges, rivalled);
+            } else {
+                rivalry.confirmOnly(edges, rivalled, contested);
+            }
         }
     }
 
@@ -143,6 +158,9 @@ final class RulePass {
         for (int position = 0; position < rows.size() && !search.isComplete(); position++) {
             if (search.isCut(side, position)) {
                 open.note(side, rows.rows[position], LeftoverReason.TOO_MANY_CANDIDATES);
+                if (contested != null) {
+                    contested.add(side, rows.rows[position]);
+                }
             }
         }
     }
@@ -150,6 +168,8 @@ final class RulePass {
     private void take(int left, int right, int score) {
         if (score >= Score.CONFIRMED) {
             confirm(left, right, score);
+        } else if (contested != null) {
+            contested.add(left, right);
         } else {
             open.take(Side.LEFT, left);
             open.take(Side.RIGHT, right);

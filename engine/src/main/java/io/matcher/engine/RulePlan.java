@@ -114,6 +114,28 @@ record RulePlan(
         return text == null ? Edges.CLASSES : Edges.GRADED_CLASSES;
     }
 
+    /** The same rule among pairs of equal amounts. */
+    RulePlan amongEqualAmounts(Frame frame) {
+        return new RulePlan(
+                index, rule, AmountTest.equality(settings(), frame), days, reference, base, text, fx, scores);
+    }
+
+    /** The same rule among pairs whose references need no repair. */
+    RulePlan withoutRepair() {
+        return text instanceof RepairedReferences
+                ? new RulePlan(index, rule, amount, days, reference, base, null, fx, scores)
+                : this;
+    }
+
+    /**
+     * What the rule asks of a row that is one of several. Amounts are asked of the sum; references must be equal, because
+     * repair can make two others equal to a third and not to each other.
+     */
+    RulePlan ofParts(Frame frame) {
+        Base currencyAlone = new Base(false, base.currency());
+        return new RulePlan(index, rule, AmountTest.none(frame), days, reference, currencyAlone, null, fx, scores);
+    }
+
     RuleSettings settings() {
         return rule.settings();
     }

@@ -44,6 +44,17 @@ public final class RuledOut {
         return pairs.length > 0 && Arrays.binarySearch(pairs, pair(left, right)) >= 0;
     }
 
+    /** The right rows that this left one may not go with. */
+    int[] rightsOf(int left) {
+        int at = Arrays.binarySearch(pairs, pair(left, 0));
+        int from = at < 0 ? -at - 1 : at;
+        int to = from;
+        while (to < pairs.length && left(to) == left) {
+            to++;
+        }
+        return Arrays.stream(pairs, from, to).mapToInt(pair -> (int) pair).toArray();
+    }
+
     int size() {
         return pairs.length;
     }

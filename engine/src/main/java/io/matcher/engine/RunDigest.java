@@ -53,6 +53,10 @@ final class RunDigest {
         text.append("\nmaxBlockPairs=").append(options.maxBlockPairs());
         text.append("\nmaxPairs=").append(options.maxPairs());
         text.append("\ncalendar=").append(options.calendar().text());
+        if (options.cardinality() != Cardinality.ONE_TO_ONE) {
+            text.append("\ncardinality=").append(options.cardinality());
+            text.append("\nsums=").append(options.sums().text());
+        }
         // Plans stand in the order of priority, whatever the order of the list that was given.
         plans.forEach(plan -> text.append('\n').append(RuleText.of(plan.rule())));
         if (!frame.rates.isEmpty()) {
@@ -66,6 +70,12 @@ final class RunDigest {
         Parallel.map(frame.options.threads(), groups.size(), (from, to) -> {
             MessageDigest sha = Digests.sha256();
             for (int group = from; group < to; group++) {
+                if (groups.isSum(group)) {
+                    SumDigest.update(sha, groups, group, left, right);
+                    sha.update(facts(group));
+                    all.set(group, sha);
+                    continue;
+                }
                 left.update(sha, groups.left(group));
                 right.update(sha, groups.right(group));
                 sha.update(facts(group));

@@ -3,7 +3,7 @@ package io.matcher.engine;
 import java.util.List;
 
 /**
- * The counts of a run. A 1:1 group takes one row of each side, so that its figures hold for both sides.
+ * The counts of a run.
  *
  * @param candidatesLeft rows given on the left
  * @param matches groups of either status

@@ -91,6 +91,18 @@ final class WorkBudget {
         return ascending[i] - 1;
     }
 
+    /** The greatest cost such that all costs up to it together stay within the budget; any where all do. */
+    static long mostWithin(long[] ascending, long budget) {
+        long sum = 0;
+        for (long cost : ascending) {
+            if (sum > budget - cost) {
+                return cost - 1;
+            }
+            sum += cost;
+        }
+        return Long.MAX_VALUE;
+    }
+
     private void mark(IntColumn starts, boolean[] skipped) {
         skippedBefore = new int[coverage.length];
         for (int cell = 0; cell < skipped.length; cell++) {

@@ -9,6 +9,10 @@
  * ({@code PassSide}), indexes one side by what the rule makes equal ({@code Blocks}), gathers candidate pairs
  * ({@code CandidateSearch}) and decides among rivals ({@code RivalGraph}, {@code Assignment}).
  *
+ * <p>Where groups may hold several rows a side, a {@code SumPass} takes the place of the {@code RulePass} and runs it for
+ * the pairs: {@code SumFinder} gathers rows by key or searches sums ({@code SubsetSum}), {@code SumDecision} confirms those
+ * without a rival ({@code SumClaims}) and proposes the others. {@link io.matcher.engine.SumCertificate} is the evidence.
+ *
  * <p>Where a rule compares texts by more than equality, it has a {@code TextRule} ({@code AlikeTexts}, {@code
  * RepairedReferences}), and a {@code KeyedSearch} finds its pairs. Base amounts come from {@code BaseValues} and a {@link
  * io.matcher.engine.RateTable}; {@code Twins} knows the likely duplicates.

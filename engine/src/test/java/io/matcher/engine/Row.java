@@ -62,6 +62,22 @@ record Row(
                 metadata);
     }
 
+    Row amount(BigDecimal value) {
+        return new Row(
+                source,
+                externalId,
+                reference,
+                value,
+                currency,
+                booking,
+                this.value,
+                occurredAt,
+                base,
+                baseCurrency,
+                description,
+                metadata);
+    }
+
     Row currency(String code) {
         return new Row(
                 source,

@@ -32,6 +32,7 @@ class ContextEditor {
     private final FieldMapEditor fieldMaps;
     private final RuleEditor rules;
     private final SetupProgress progress;
+    private final Hangers hangers;
     private final Audit audit;
     private final Outbox outbox;
     private final ApplicationEventPublisher events;
@@ -45,6 +46,7 @@ class ContextEditor {
             FieldMapEditor fieldMaps,
             RuleEditor rules,
             SetupProgress progress,
+            Hangers hangers,
             Audit audit,
             Outbox outbox,
             ApplicationEventPublisher events,
@@ -56,6 +58,7 @@ class ContextEditor {
         this.fieldMaps = fieldMaps;
         this.rules = rules;
         this.progress = progress;
+        this.hangers = hangers;
         this.audit = audit;
         this.outbox = outbox;
         this.events = events;
@@ -155,21 +158,24 @@ class ContextEditor {
     Outcome<Boolean> delete(Caller caller, UUID contextId) {
         TenantId tenant = caller.tenant();
         return transactions.in(tenant, () -> contexts.lock(tenant, contextId)
-                .map(context -> childless(tenant, context).map(free -> {
-                    contexts.delete(tenant, contextId);
-                    audit.record(caller, "context", contextId, "DELETE", Map.of("status", context.status()));
-                    outbox.add(
-                            tenant,
-                            "reconciliation_context.deleted",
-                            "reconciliation_context",
-                            contextId,
-                            Map.of(
-                                    "context_id", contextId,
-                                    "status", context.status(),
-                                    "deleted_at", clock.instant(),
-                                    "child_entities_checked", List.of("source", "match_rule", "match_run")));
-                    return true;
-                }))
+                .map(context -> childless(tenant, context)
+                        .then(free -> hangers.noneOnContext(tenant, contextId))
+                        .map(free -> {
+                            contexts.delete(tenant, contextId);
+                            audit.record(caller, "context", contextId, "DELETE", Map.of("status", context.status()));
+                            outbox.add(
+                                    tenant,
+                                    "reconciliation_context.deleted",
+                                    "reconciliation_context",
+                                    contextId,
+                                    Map.of(
+                                            "context_id", contextId,
+                                            "status", context.status(),
+                                            "deleted_at", clock.instant(),
+                                            "child_entities_checked",
+                                                    List.of("source", "match_rule", "match_run", "fee_rule")));
+                            return true;
+                        }))
                 .orElseGet(() -> Outcome.refused(ErrorCode.CONTEXT_NOT_FOUND, "There is no such context")));
     }
 

@@ -13,12 +13,19 @@ import org.springframework.stereotype.Component;
 public class Contexts {
 
     private final ContextStore contexts;
+    private final EditableContexts editable;
     private final SourceStore sources;
     private final RuleStore rules;
     private final FieldMapStore fieldMaps;
 
-    Contexts(ContextStore contexts, SourceStore sources, RuleStore rules, FieldMapStore fieldMaps) {
+    Contexts(
+            ContextStore contexts,
+            EditableContexts editable,
+            SourceStore sources,
+            RuleStore rules,
+            FieldMapStore fieldMaps) {
         this.contexts = contexts;
+        this.editable = editable;
         this.sources = sources;
         this.rules = rules;
         this.fieldMaps = fieldMaps;
@@ -38,6 +45,19 @@ public class Contexts {
                         ? Outcome.done(context)
                         : Outcome.refused(
                                 ErrorCode.CONTEXT_NOT_ACTIVE, "The context is " + context.status() + ", not ACTIVE"));
+    }
+
+    /** The context, in whatever state, or {@code MTCH-0110} for those who look at its setup. */
+    public Outcome<ReconciliationContext> configured(TenantId tenant, UUID contextId) {
+        return editable.any(tenant, contextId);
+    }
+
+    /**
+     * The context, for a change of its setup: nobody else changes it until the transaction ends. It is refused with {@code MTCH-0110} or,
+     * when it is archived, with {@code MTCH-0104}.
+     */
+    public Outcome<ReconciliationContext> locked(TenantId tenant, UUID contextId) {
+        return editable.lock(tenant, contextId);
     }
 
     public Optional<Source> source(TenantId tenant, UUID contextId, UUID sourceId) {

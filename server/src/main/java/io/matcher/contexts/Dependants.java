@@ -12,4 +12,9 @@ public interface Dependants {
 
     /** What hangs on the rule; empty when nothing does. */
     Optional<String> ofRule(TenantId tenant, UUID ruleId);
+
+    /** What hangs on the context beside its sources, rules and runs; empty when nothing does. */
+    default Optional<String> ofContext(TenantId tenant, UUID contextId) {
+        return Optional.empty();
+    }
 }

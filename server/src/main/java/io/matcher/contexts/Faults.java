@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what is wrong with a request, so that the answer names all of it at once. */
-final class Faults {
+public final class Faults {
 
     /** Control characters, NUL among them, and halves of surrogate pairs: PostgreSQL keeps none of these. */
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}]");
@@ -20,12 +20,13 @@ final class Faults {
 
     private final List<Fault> found = new ArrayList<>();
 
-    void add(String location, String message, @Nullable Object value) {
+    /** One thing that is wrong; the value is left out where it may be secret or long. */
+    public void add(String location, String message, @Nullable Object value) {
         found.add(new Fault(location, message, value));
     }
 
     /** A text of one line, with something in it, of at most the given length; null is left to others to refuse. */
-    void line(String location, @Nullable String text, int longest) {
+    public void line(String location, @Nullable String text, int longest) {
         if (text == null) {
             return;
         }
@@ -39,7 +40,7 @@ final class Faults {
     }
 
     /** At least 0, with up to 12 digits before the point and as many after it as are given. */
-    void amount(String location, @Nullable BigDecimal amount, int decimals) {
+    public void amount(String location, @Nullable BigDecimal amount, int decimals) {
         if (amount == null) {
             return;
         }
@@ -59,12 +60,13 @@ final class Faults {
                         && amount.stripTrailingZeros().scale() <= decimals);
     }
 
-    boolean none() {
+    /** Whether nothing was found so far. */
+    public boolean none() {
         return found.isEmpty();
     }
 
     /** The refusal of everything that was found; the value when nothing was. */
-    <T> Outcome<T> or(T value) {
+    public <T> Outcome<T> or(T value) {
         return found.isEmpty() ? Outcome.done(value) : Outcome.refused(refusal());
     }
 

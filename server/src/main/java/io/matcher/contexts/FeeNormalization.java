@@ -1,7 +1,9 @@
 package io.matcher.contexts;
 
 /** Whether amounts are compared after fees or before them. */
-enum FeeNormalization {
+public enum FeeNormalization {
+    /** After fees. */
     NET,
+    /** Before fees. */
     GROSS
 }

@@ -20,21 +20,24 @@ class Hangers {
     }
 
     Outcome<Boolean> noneOnSource(TenantId tenant, UUID sourceId) {
-        return none("source", one -> one.ofSource(tenant, sourceId));
+        return none(ErrorCode.CONFLICT, "source", one -> one.ofSource(tenant, sourceId));
     }
 
     Outcome<Boolean> noneOnRule(TenantId tenant, UUID ruleId) {
-        return none("rule", one -> one.ofRule(tenant, ruleId));
+        return none(ErrorCode.CONFLICT, "rule", one -> one.ofRule(tenant, ruleId));
     }
 
-    private Outcome<Boolean> none(String noun, Function<Dependants, Optional<String>> question) {
+    Outcome<Boolean> noneOnContext(TenantId tenant, UUID contextId) {
+        return none(ErrorCode.CONTEXT_HAS_CHILDREN, "context", one -> one.ofContext(tenant, contextId));
+    }
+
+    private Outcome<Boolean> none(ErrorCode code, String noun, Function<Dependants, Optional<String>> question) {
         return dependants
                 .orderedStream()
                 .map(question)
                 .flatMap(Optional::stream)
                 .findFirst()
-                .map(what -> Outcome.<Boolean>refused(
-                        ErrorCode.CONFLICT, "The " + noun + " has " + what + " and is kept with them"))
+                .map(what -> Outcome.<Boolean>refused(code, "The " + noun + " has " + what + " and is kept with them"))
                 .orElseGet(() -> Outcome.done(true));
     }
 }

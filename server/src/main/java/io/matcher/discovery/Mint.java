@@ -2,6 +2,7 @@ package io.matcher.discovery;
 
 import io.matcher.discovery.pull.Vendor;
 import io.matcher.platform.audit.Audit;
+import io.matcher.platform.database.CommitMark;
 import io.matcher.platform.database.Ids;
 import io.matcher.platform.database.Transactions;
 import io.matcher.platform.events.Outbox;
@@ -22,8 +23,12 @@ class Mint {
     static final String NOUN = "webhook_token";
     private static final int LARGEST_GROUP = 64;
 
-    /** A token to register, by its hash, for the connection of that vendor and name. */
-    record Order(Caller caller, UUID tokenId, TokenHash hash, Vendor vendor, String configName) {}
+    /**
+     * A token to register, by its hash, for the connection of that vendor and name.
+     *
+     * @param mark of the request that asks for it
+     */
+    record Order(Caller caller, UUID tokenId, TokenHash hash, Vendor vendor, String configName, CommitMark mark) {}
 
     private final TokenStore store;
     private final Audit audit;
@@ -40,7 +45,8 @@ class Mint {
 
     /** Registers a token for an existing connection, and returns its id once it is committed; {@code MTCH-0201} without one. */
     Outcome<UUID> register(Caller caller, Vendor vendor, String configName, TokenHash hash) {
-        return commits.submit(caller.tenant(), new Order(caller, Ids.next(), hash, vendor, configName));
+        return commits.submit(
+                caller.tenant(), new Order(caller, Ids.next(), hash, vendor, configName, CommitMark.current()));
     }
 
     private List<Outcome<UUID>> register(TenantId tenant, List<Order> orders) {
@@ -58,6 +64,7 @@ class Mint {
         List<TokenStore.NewToken> tokens = new ArrayList<>(orders.size());
         List<Audit.Entry> audited = new ArrayList<>(orders.size());
         List<Outbox.Event> events = new ArrayList<>(orders.size());
+        List<CommitMark> marks = new ArrayList<>(orders.size());
         for (Order order : orders) {
             TokenStore.Bindable connection = connections.get(order.configName());
             if (connection == null || connection.vendor() != order.vendor()) {
@@ -81,11 +88,13 @@ class Mint {
                     NOUN,
                     order.tokenId(),
                     Map.of("tokenId", order.tokenId(), "connectionId", connection.id())));
+            marks.add(order.mark());
         }
         if (!tokens.isEmpty()) {
             store.insert(tenant, tokens);
             audit.recordAll(tenant, audited);
             outbox.addAll(tenant, events);
+            marks.forEach(mark -> mark.write(tenant));
         }
         return answers;
     }

@@ -36,6 +36,11 @@ public final class BigTables {
             insert into match_rules (id, tenant_id, context_id, priority, type, config)
             select big_id($k, i), $t, big_id($k, 1 + (i - 1) / 1000), (1 + (i - 1) % 1000)::int,
                    case i % 2 when 0 then 'EXACT' else 'TOLERANCE' end, '{"matchAmount": true}' from generate_series(1::bigint, $n) i""", """
+            insert into fee_schedules (id, tenant_id, name, currency, application_order, rounding_scale, rounding_mode, items)
+            select big_id($k, i), $t, 'prices ' || i, 'EUR', 'PARALLEL', 2, 'HALF_UP', '[]' from generate_series(1::bigint, $n) i""", """
+            insert into fee_rules (id, tenant_id, context_id, fee_schedule_id, side, name, priority, predicates)
+            select big_id($k, i), $t, big_id($k, 1 + (i - 1) / 200), big_id($k, i), 'ANY', 'rule ' || i, (i % 200)::int, '[]'
+              from generate_series(1::bigint, $n) i""", """
             insert into ingestion_jobs (id, tenant_id, context_id, source_id, status, origin, actor, storage_key, started_at, completed_at,
                                         created_at)
             select big_id($k, i), $t, big_id($k, 1), big_id($k, 1),

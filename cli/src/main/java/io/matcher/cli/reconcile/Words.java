@@ -82,6 +82,8 @@ final class Words {
             case UNMATCHED -> "no row of the other side satisfies a rule";
             case AMBIGUOUS -> "several rows would do and none is singled out";
             case TOO_MANY_CANDIDATES -> "too many rows look the same to be compared";
+            case SEARCH_BUDGET -> "too many rows could be its parts for their sums to be searched";
+            case SPLIT_INCOMPLETE -> "the rows that share its key do not add up to its amount";
             case DUPLICATE_TRANSACTION -> "its own side has another row like it";
             case FX_RATE_UNAVAILABLE -> "there is no exchange rate for it";
             case MISSING_BASE_AMOUNT -> "the base amount is missing";

@@ -67,6 +67,8 @@ public class Transactions {
                 T value = work.get();
                 if (value instanceof Outcome.Refused) {
                     status.setRollbackOnly();
+                } else {
+                    CommitMark.current().write(tenant);
                 }
                 return value;
             } finally {

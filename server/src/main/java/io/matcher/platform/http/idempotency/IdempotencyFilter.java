@@ -1,5 +1,6 @@
 package io.matcher.platform.http.idempotency;
 
+import io.matcher.platform.database.CommitMark;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,6 +39,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
             chain.doFilter(exchange.request, exchange.response);
             returned = true;
         } finally {
+            CommitMark.unbind();
             end(exchange, returned && response.getStatus() < FIRST_ERROR);
         }
         exchange.response.release();

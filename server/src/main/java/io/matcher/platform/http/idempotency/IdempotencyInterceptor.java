@@ -66,6 +66,7 @@ class IdempotencyInterceptor implements HandlerInterceptor {
         return switch (claim) {
             case IdempotencyKeys.Claim.Won(HeldKey held) -> {
                 exchange.won(held, !showsSecret(handler));
+                keys.mark(held).bind();
                 yield true;
             }
             case IdempotencyKeys.Claim.Taken(KeyStore.Known known) -> answer(exchange, known);

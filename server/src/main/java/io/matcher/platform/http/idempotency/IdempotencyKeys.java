@@ -1,5 +1,6 @@
 package io.matcher.platform.http.idempotency;
 
+import io.matcher.platform.database.CommitMark;
 import io.matcher.platform.database.Ids;
 import io.matcher.platform.database.Transactions;
 import io.matcher.platform.settings.Settings;
@@ -74,6 +75,20 @@ class IdempotencyKeys implements InitializingBean {
             }
         }
         throw new IllegalStateException("An idempotency key was freed each time it was looked at");
+    }
+
+    /** What the transactions of the key's request are marked with: a crash right after one of them leaves a key that ran. */
+    CommitMark mark(HeldKey key) {
+        byte[] scope = scope(key);
+        Duration ttl = kept();
+        return new CommitMark() {
+            @Override
+            public void write(TenantId tenant) {
+                if (tenant.equals(key.tenant())) {
+                    store.mark(tenant, key.owner(), scope, ttl);
+                }
+            }
+        };
     }
 
     void keep(HeldKey key, byte[] fingerprint, KeptAnswer answer) {

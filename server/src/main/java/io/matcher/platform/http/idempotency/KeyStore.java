@@ -91,14 +91,24 @@ class KeyStore {
                 .update();
     }
 
+    /** Notes in the transaction of a change that it was made under the key; does nothing in one that changed nothing so far. */
+    void mark(TenantId tenant, UUID owner, byte[] scope, Duration ttl) {
+        jdbc.sql("""
+                        update idempotency_keys
+                           set state = 'NOT_KEPT', expires_at = clock_timestamp() + make_interval(secs => ?)
+                         where tenant_id = ? and scope = ? and owner = ? and state = 'RUNNING'
+                           and pg_current_xact_id_if_assigned() is not null""").params(ttl.toSeconds(), tenant.value(), scope, owner).update();
+    }
+
     void extend(TenantId tenant, UUID owner, byte[] scope, Duration lease) {
         jdbc.sql("""
                         update idempotency_keys set lease_until = clock_timestamp() + make_interval(secs => ?)
                          where tenant_id = ? and scope = ? and owner = ? and state = 'RUNNING'""").params(lease.toSeconds(), tenant.value(), scope, owner).update();
     }
 
+    /** Lets a key go whose request was refused, also where part of its work was committed. */
     void free(TenantId tenant, UUID owner, byte[] scope) {
-        jdbc.sql("delete from idempotency_keys where tenant_id = ? and scope = ? and owner = ? and state = 'RUNNING'")
+        jdbc.sql("delete from idempotency_keys where tenant_id = ? and scope = ? and owner = ? and state <> 'KEPT'")
                 .params(tenant.value(), scope, owner)
                 .update();
     }

@@ -3,6 +3,7 @@ package io.matcher.platform.http.idempotency;
 import static io.matcher.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.matcher.platform.database.CommitMark;
 import io.matcher.platform.database.DatabaseAccess;
 import io.matcher.platform.database.Transactions;
 import io.matcher.platform.tenancy.TenantId;
@@ -132,6 +133,70 @@ class IdempotencyTest {
         revive("interval '-1 second'");
         keyed.put(PATH, Map.of("value", 1)).expect(204);
         assertThat(changes()).isEqualTo(2);
+    }
+
+    @Test
+    void a_request_whose_end_was_never_recorded_does_not_run_again() throws SQLException {
+        losesTheEnd(() -> keyed.put(PATH, Map.of("value", 1)).expect(204));
+
+        assertThat(service.rows(tenant, "select state from idempotency_keys")).containsExactly("NOT_KEPT");
+        assertThat(keyed.put(PATH, Map.of("value", 1)).expect(409).text("code")).isEqualTo("MTCH-0021");
+        assertThat(changes()).isEqualTo(1);
+    }
+
+    @Test
+    void a_mint_whose_end_was_never_recorded_does_not_mint_again() throws SQLException {
+        admin.post(
+                        "/v1/discovery/aggregator-connections",
+                        Map.of(
+                                "vendor", "pluggy",
+                                "configName", "main",
+                                "baseUrl", "https://api.pluggy.ai",
+                                "accountRef", "item",
+                                "clientId", "client",
+                                "secret", "secret"))
+                .expect(201);
+        Map<String, String> order = Map.of("vendor", "pluggy", "connection_config_name", "main");
+        losesTheEnd(() -> keyed.post("/v1/discovery/webhooks/tokens", order).expect(201));
+
+        assertThat(keyed.post("/v1/discovery/webhooks/tokens", order)
+                        .expect(409)
+                        .text("code"))
+                .isEqualTo("MTCH-0021");
+        assertThat(service.rows(tenant, "select state from idempotency_keys")).containsExactly("NOT_KEPT");
+        assertThat(service.rows(tenant, "select 1 from webhook_tokens")).hasSize(1);
+    }
+
+    @Test
+    void a_request_that_only_read_leaves_its_key_unmarked() {
+        IdempotencyKeys keys = service.part(IdempotencyKeys.class);
+        byte[] scope = Digests.of("a", "scope");
+        IdempotencyKeys.Claim.Won won = (IdempotencyKeys.Claim.Won) keys.claim(tenant, scope, null);
+        keys.mark(won.key()).bind();
+        try {
+            assertThat(service.rows(tenant, "select state from idempotency_keys"))
+                    .containsExactly("RUNNING");
+        } finally {
+            CommitMark.unbind();
+        }
+        assertThat(service.rows(tenant, "select state from idempotency_keys")).containsExactly("RUNNING");
+        keys.free(won.key());
+        assertThat(service.rows(tenant, "select state from idempotency_keys")).isEmpty();
+    }
+
+    /** Does something while the record of how a request of this tenant ended can not be written, as if the process had died before. */
+    private void losesTheEnd(Runnable work) throws SQLException {
+        ownerDoes("""
+                create function lose_the_end() returns trigger language plpgsql as
+                $$ begin raise exception 'The process died'; end $$;
+                create trigger lose_the_end before update on idempotency_keys for each row
+                  when (new.tenant_id = '%s' and new.state <> 'RUNNING' and (old.state <> 'RUNNING' or new.state = 'KEPT'))
+                  execute function lose_the_end()""".formatted(tenant));
+        try {
+            work.run();
+        } finally {
+            ownerDoes("drop trigger lose_the_end on idempotency_keys; drop function lose_the_end()");
+        }
     }
 
     @Test
