@@ -138,7 +138,7 @@ class ForeignCurrencyTest {
                 .expect(200)
                 .json()
                 .required("wouldMatch");
-        assertThat(wouldMatch.required("transactionId").asString()).isEqualTo(books.id("RIGHT", "A"));
+        assertThat(wouldMatch.required("transactionIds").get(0).asString()).isEqualTo(books.id("RIGHT", "A"));
     }
 
     @Test
