@@ -37,3 +37,33 @@ call protect('fx_rate_versions', 'select, insert');
 alter table match_run_inputs
     drop constraint match_run_inputs_part_check,
     add constraint match_run_inputs_part_check check (part in ('LEFT', 'RIGHT', 'RULED_OUT', 'FX_RATES'));
+
+-- A group across currencies balances in the currency into which its rule converted both sides. Its difference is theirs.
+alter table match_groups
+    add column base_currency text check (length(base_currency) between 2 and 10),
+    add column base_left     numeric(20, 8),
+    add column base_right    numeric(20, 8),
+    add check ((base_currency is null) = (base_left is null) and (base_currency is null) = (base_right is null)),
+    drop constraint match_groups_difference_type_check,
+    add constraint match_groups_difference_type_check check (difference_type in ('TOLERANCE', 'FEE', 'FX_DIFFERENCE'));
+
+-- As before, and in its base currency where it has one.
+create or replace function check_group() returns trigger language plpgsql as $$
+declare
+    items       numeric;
+    adjustments numeric;
+    least       text;
+    greatest    text;
+begin
+    select coalesce(sum(case side when 'LEFT' then allocated else -allocated end), 0), min(currency), max(currency)
+      into items, least, greatest from match_items where group_id = new.id and live;
+    if new.base_currency is not null then
+        items := new.base_left - new.base_right;
+        greatest := least;
+    end if;
+    select coalesce(sum(effect), 0) into adjustments from match_adjustments where tenant_id = new.tenant_id and counted_in = new.id;
+    if new.adjusted <> adjustments or new.difference <> items + adjustments or least <> greatest then
+        raise exception 'Group % does not balance', new.id using errcode = 'check_violation';
+    end if;
+    return null;
+end $$;

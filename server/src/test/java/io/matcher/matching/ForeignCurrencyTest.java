@@ -55,6 +55,53 @@ class ForeignCurrencyTest {
     }
 
     @Test
+    void a_person_approves_a_pair_across_currencies_and_its_difference_is_written_down_in_the_base_currency() {
+        give(DAY, "USD", "5.40");
+        books.left(row("A", "541"), row("E", "1080")).right(in("USD", "A", "100"), in("USD", "E", "200"));
+        List<JsonNode> groups = books.groups(books.commit());
+        give(DAY, "USD", "9");
+        groups.forEach(group -> assertThat(group.has("balance")).isFalse());
+        List<String> balances = groups.stream()
+                .map(group ->
+                        books.change(group, "approve", Map.of()).expect(200).json())
+                .map(group -> group.required("status").asString() + " " + group.required("balance") + " "
+                        + group.path("differenceType").asString("none"))
+                .toList();
+        assertThat(balances)
+                .containsExactlyInAnyOrder(
+                        "CONFIRMED {\"currency\":\"BRL\",\"left\":\"541\",\"adjustments\":\"0\",\"right\":\"540\","
+                                + "\"difference\":\"1\"} FX_DIFFERENCE",
+                        "CONFIRMED {\"currency\":\"BRL\",\"left\":\"1080\",\"adjustments\":\"0\",\"right\":\"1080\","
+                                + "\"difference\":\"0\"} none");
+        assertThat(books.states()).isEqualTo(Map.of("A", "MATCHED", "E", "MATCHED"));
+        assertThat(books.exceptions("&status=OPEN")).isEmpty();
+        JsonNode uneven = groups.stream()
+                .filter(group -> field(group, "baseAmount").startsWith("541"))
+                .findFirst()
+                .orElseThrow();
+        Map<String, Object> adjustment = Map.of(
+                "matchGroupId", uneven.required("id").asString(),
+                "type", "FX_DIFFERENCE",
+                "direction", "DEBIT",
+                "amount", "1",
+                "currency", "USD",
+                "reason", "The bank's own rate");
+        books.client
+                .post("/v1/matching/adjustments?contextId=" + books.context, adjustment)
+                .expect(400);
+        Map<String, Object> inBase = new java.util.HashMap<>(adjustment);
+        inBase.put("currency", "BRL");
+        books.client
+                .post("/v1/matching/adjustments?contextId=" + books.context, inBase)
+                .expect(201);
+        assertThat(books.query("select trim_scale(difference)::text || coalesce(difference_type, '') from match_groups"
+                        + " where tenant_id = ? order by 1"))
+                .containsExactly("0", "0");
+        books.unmatch(uneven, "No").expect(204);
+        assertThat(books.states()).containsEntry("E", "MATCHED").containsEntry("A", "UNMATCHED");
+    }
+
+    @Test
     void a_missing_rate_is_the_reason_of_the_exception_and_costs_no_other_row_its_match() {
         give(DAY, "USD", "5.40");
         give(DAY.minusDays(4), "EUR", "6.20");
