@@ -133,7 +133,8 @@ final class AccuracyPart {
         double completeRecall =
                 completes.values().stream().mapToDouble(Score::recall).min().orElse(1);
         targets.atLeast("precision of confirmed, complete rules", complete, 0.9999, Figures.share(complete));
-        targets.atLeast("recall of what can be told, complete rules", completeRecall, 0.99, Figures.share(completeRecall));
+        targets.atLeast(
+                "recall of what can be told, complete rules", completeRecall, 0.99, Figures.share(completeRecall));
         int ambiguous = lines.stream()
                 .mapToInt(line -> line.confirming().ambiguousConfirmed())
                 .sum();

@@ -83,10 +83,17 @@ public final class StandardRules {
             rules.add(rule(
                     5,
                     "TOLERANCE",
-                    Map.of("matchReference", true, "referenceMustSet", true, "dateWindowDays", DAYS, "fxBand", "0.005")));
+                    Map.of(
+                            "matchReference",
+                            true,
+                            "referenceMustSet",
+                            true,
+                            "dateWindowDays",
+                            DAYS,
+                            "fxBand",
+                            "0.005")));
         }
-        rules.add(rule(
-                6, "DATE_LAG", Map.of("maxDays", DAYS, "direction", "LEFT_BEFORE_RIGHT", "matchScore", 85)));
+        rules.add(rule(6, "DATE_LAG", Map.of("maxDays", DAYS, "direction", "LEFT_BEFORE_RIGHT", "matchScore", 85)));
         return rules;
     }
 
