@@ -105,6 +105,12 @@ class ListPlansTest {
                 "/v1/discovery/pulls?",
                 "/v1/discovery/pulls?connection_config_name=connection 1",
                 "/v1/discovery/connector-types?",
+                "/v1/fx-rates?",
+                "/v1/fx-rates?from=C7",
+                "/v1/fx-rates?to=EUR",
+                "/v1/fx-rates?from=C7&to=EUR",
+                "/v1/fx-rates?dateFrom=2000-01-02&dateTo=2000-01-03",
+                "/v1/fx-rates?to=EUR&dateTo=2000-01-03",
             })
     void a_page_costs_a_page(String path) {
         for (Plan plan : plans(path)) {

@@ -69,7 +69,8 @@ class WallsTest {
                         "io.matcher.fees..",
                         "io.matcher.ingestion..",
                         "io.matcher.matching..",
-                        "io.matcher.exceptions..")
+                        "io.matcher.exceptions..",
+                        "io.matcher.fx..")
                 .and()
                 .areTopLevelClasses()
                 .should()

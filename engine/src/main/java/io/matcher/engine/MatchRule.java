@@ -2,6 +2,8 @@ package io.matcher.engine;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A rule of a run. It has no id: results name a rule by its place in the list that was given.
@@ -15,6 +17,18 @@ public record MatchRule(int priority, RuleSettings settings) {
         return rules.stream()
                 .anyMatch(rule -> rule.settings() instanceof RuleSettings.Fuzzy fuzzy
                         && fuzzy.text().field().readsDescription());
+    }
+
+    /**
+     * The currencies into which these rules convert amounts, each with how many days before a booking date its rates may lie; the
+     * rates that a run over these rules reads, and no others, are found by this.
+     */
+    public static SortedMap<String, Integer> conversions(Collection<MatchRule> rules) {
+        SortedMap<String, Integer> ages = new TreeMap<>();
+        rules.stream()
+                .flatMap(rule -> RulePlan.base(rule.settings()).fx().stream())
+                .forEach(band -> band.currency().ifPresent(code -> ages.merge(code, band.maxAgeDays(), Math::max)));
+        return ages;
     }
 
     /** The metadata keys that these rules read from rows of one side, sorted. */

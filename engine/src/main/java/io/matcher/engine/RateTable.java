@@ -105,6 +105,27 @@ public final class RateTable {
         return rates.isEmpty();
     }
 
+    /** How many rates it holds. */
+    public int size() {
+        return rates.values().stream().mapToInt(Map::size).sum();
+    }
+
+    /** Receives a rate, as {@link Builder#add} takes it. */
+    @FunctionalInterface
+    public interface Visitor {
+        void rate(String currency, String baseCurrency, LocalDate day, BigDecimal rate, String source);
+    }
+
+    /** Goes through all rates in one order, so that a run can be kept with those it used. */
+    public void visit(Visitor visitor) {
+        rates.forEach((pair, days) -> {
+            String[] codes = pair.split("/", 2);
+            days.values()
+                    .forEach(rate -> visitor.rate(
+                            codes[0], codes[1], LocalDate.ofEpochDay(rate.day()), rate.rate(), rate.source()));
+        });
+    }
+
     /** All rates, one a line, in one order. */
     String text() {
         StringBuilder text = new StringBuilder();

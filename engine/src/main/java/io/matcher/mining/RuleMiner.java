@@ -125,7 +125,7 @@ public final class RuleMiner {
         List<Observed> missed = new ArrayList<>();
         for (int row = 0; row < known.size(); row++) {
             if (groups.groupOf(Side.LEFT, row) < 0 && groups.groupOf(Side.RIGHT, row) < 0) {
-                missed.add(Observed.of(known.left(), row, known.right(), row));
+                addObserved(missed, known.left(), row, known.right(), row);
             }
         }
         return missed;
@@ -142,10 +142,17 @@ public final class RuleMiner {
         List<Observed> near = new ArrayList<>();
         for (int group = 0; group < groups.size(); group++) {
             if (groups.rule(group) >= present.size() && !groups.isAmbiguous(group)) {
-                near.add(Observed.of(left, groups.left(group), right, groups.right(group)));
+                addObserved(near, left, groups.left(group), right, groups.right(group));
             }
         }
         return near;
+    }
+
+    /** Between two currencies an amount's distance says nothing; rates do, and no rule with them is suggested. */
+    private static void addObserved(List<Observed> pairs, Ledger left, int leftRow, Ledger right, int rightRow) {
+        if (left.currency(leftRow).equals(right.currency(rightRow))) {
+            pairs.add(Observed.of(left, leftRow, right, rightRow));
+        }
     }
 
     private static List<MatchRule> with(List<MatchRule> rules, List<MatchRule> more) {

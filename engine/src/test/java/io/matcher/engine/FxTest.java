@@ -234,4 +234,24 @@ class FxTest {
         assertThatThrownBy(() -> twice.add("A", "B", Row.DAY, BigDecimal.TWO, ""))
                 .hasMessageContaining("two rates");
     }
+
+    @Test
+    void a_table_tells_all_it_holds_and_is_the_same_when_made_again_of_that() {
+        RateTable.Builder again = RateTable.builder();
+        RATES.visit(again::add);
+        assertThat(again.build().text()).isEqualTo(RATES.text());
+        assertThat(RATES.size()).isEqualTo(3);
+        assertThat(RateTable.none().size()).isZero();
+    }
+
+    @Test
+    void rules_say_into_what_they_convert_and_how_old_a_rate_may_be() {
+        assertThat(MatchRule.conversions(List.of(
+                        TO_USD,
+                        rule(Map.of("fxCurrency", "USD", "fxRateMaxAgeDays", 30)),
+                        rule(Map.of("fxCurrency", "EUR", "fxRateMaxAgeDays", 0)),
+                        rule(Map.of()),
+                        Rules.dateLag(Map.of("maxDays", 1)))))
+                .isEqualTo(Map.of("USD", 30, "EUR", 0));
+    }
 }

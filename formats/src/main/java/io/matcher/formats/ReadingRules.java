@@ -53,6 +53,11 @@ public record ReadingRules(
         return pattern;
     }
 
+    /** Whether rows may be in this currency: an ISO 4217 code, or one of the extra ones, upper case. */
+    public boolean knows(String currency) {
+        return new Currencies(extraCurrencies).isKnown(currency);
+    }
+
     public ReadingRules withTimeZone(ZoneId zone) {
         return new ReadingRules(zone, decimalStyle, dateOrder, datePattern, extraCurrencies, defaultCurrency);
     }

@@ -11,6 +11,11 @@ import java.util.function.UnaryOperator;
 /** Reads a rule's config with the engine that will run it, so that a rule which is stored can run. */
 public final class RuleCheck {
 
+    /** Codes as transactions have them: what is written otherwise would match none of them, and say so of every row. */
+    private static final Pattern CURRENCY = Pattern.compile("[A-Z0-9]{2,10}");
+
+    private static final int LONGEST_SHOWN = 40;
+
     private RuleCheck() {}
 
     /** The settings that the config stands for, or every fault in it. */
@@ -22,6 +27,14 @@ public final class RuleCheck {
         JsonBounds.check(faults, at + ".config", config);
         if (faults.none() && parse(type, config) instanceof RuleParse.Invalid invalid) {
             invalid.faults().forEach(fault -> faults.add(location(at, fault.field()), fault.message(), fault.value()));
+        }
+        if (config.get("fxCurrency") instanceof String code
+                && faults.none()
+                && !CURRENCY.matcher(code).matches()) {
+            faults.add(
+                    at + ".config.fxCurrency",
+                    "is no currency code: 2 to 10 capital letters and digits",
+                    code.length() > LONGEST_SHOWN ? code.substring(0, LONGEST_SHOWN) : code);
         }
     }
 

@@ -91,7 +91,7 @@ class Adjusting {
         boolean onTheRight = item.filter(each -> each.side().equals("RIGHT")).isPresent();
         int present =
                 adjustments.countedIn(caller.tenant(), List.of(group.id())).size();
-        return AdjustmentCheck.amount(request, group.items().getFirst().currency())
+        return AdjustmentCheck.amount(request, group.currency())
                 .then(amount ->
                         AdjustmentCheck.within(difference, request.direction().effect(amount, onTheRight)))
                 .then(effect -> AdjustmentCheck.beside(present, effect))

@@ -7,16 +7,18 @@ import java.math.BigDecimal;
 /**
  * Both sides of a group: left + adjustments = right + difference.
  *
+ * @param currency in which it balances
  * @param left the sum of what it takes on the left, as a decimal
  * @param adjustments the sum of its adjustments, as they count on the left
  * @param right the sum of what it takes on the right
  * @param difference what is left over
  */
-record Balance(String left, String adjustments, String right, String difference) {
+record Balance(String currency, String left, String adjustments, String right, String difference) {
 
-    /** Of a group in one currency. */
+    /** Of a group that balances in one currency. */
     static Balance of(MatchGroup group, BigDecimal difference) {
         return new Balance(
+                group.currency(),
                 MatchItemResponse.decimal(group.sum("LEFT")),
                 MatchItemResponse.decimal(group.adjusted()),
                 MatchItemResponse.decimal(group.sum("RIGHT")),
@@ -34,7 +36,7 @@ record Balance(String left, String adjustments, String right, String difference)
                 : Outcome.refused(
                         ErrorCode.GROUP_STATE,
                         "The sides of the group differ by " + MatchItemResponse.decimal(difference) + " "
-                                + group.items().getFirst().currency()
+                                + group.currency()
                                 + "; record an adjustment of the difference first");
     }
 }

@@ -33,11 +33,15 @@ final class CandidateList {
         void pair(int left, int right);
     }
 
-    private interface Entry {
+    /** Writes one entry. */
+    @FunctionalInterface
+    interface Entry {
         void write(DataOutputStream out, int index) throws IOException;
     }
 
-    private interface Unpacking {
+    /** Reads one entry. */
+    @FunctionalInterface
+    interface Unpacking {
         void read(DataInputStream in) throws IOException;
     }
 
@@ -69,7 +73,7 @@ final class CandidateList {
         unpacked(lot, in -> each.pair(in.readInt(), in.readInt()));
     }
 
-    private static byte[] packed(int from, int to, Entry entry) {
+    static byte[] packed(int from, int to, Entry entry) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             for (int index = from; index < to; index++) {
@@ -81,7 +85,7 @@ final class CandidateList {
         return bytes.toByteArray();
     }
 
-    private static void unpacked(byte[] lot, Unpacking entry) {
+    static void unpacked(byte[] lot, Unpacking entry) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(lot))) {
             while (in.available() > 0) {
                 entry.read(in);

@@ -5,6 +5,7 @@ import io.matcher.contexts.MatchRule;
 import io.matcher.contexts.ReconciliationContext;
 import io.matcher.contexts.Side;
 import io.matcher.contexts.Source;
+import io.matcher.engine.RateTable;
 import io.matcher.fees.FeePlan;
 import io.matcher.ingestion.OpenItems;
 import io.matcher.ingestion.TransactionView;
@@ -32,6 +33,7 @@ class Candidates {
     private final ContextTransactions contextTransactions;
     private final OpenItems openItems;
     private final RunFees fees;
+    private final RunRates rates;
     private final JsonMapper json;
 
     Candidates(
@@ -40,23 +42,26 @@ class Candidates {
             ContextTransactions contextTransactions,
             OpenItems openItems,
             RunFees fees,
+            RunRates rates,
             JsonMapper json) {
         this.transactions = transactions;
         this.contexts = contexts;
         this.contextTransactions = contextTransactions;
         this.openItems = openItems;
         this.fees = fees;
+        this.rates = rates;
         this.json = json;
     }
 
-    /** A transaction with its side, the rules of its context and what lies nearest on the other side. */
+    /** A transaction with its side, the rules of its context, what lies nearest on the other side and the rates between all of them. */
     record Neighbourhood(
             ReconciliationContext context,
             TransactionView of,
             Side side,
             List<MatchRule> rules,
             FeePlan plan,
-            List<TransactionView> near) {
+            List<TransactionView> near,
+            RateTable rates) {
 
         boolean isLeft() {
             return side == Side.LEFT;
@@ -70,7 +75,7 @@ class Candidates {
     }
 
     private MatchCandidatesResponse ranked(Neighbourhood around, int limit) {
-        PairJudge judge = new PairJudge(around.rules(), around.plan(), json);
+        PairJudge judge = new PairJudge(around.rules(), around.plan(), around.rates(), json);
         return new MatchCandidatesResponse(around.near().stream()
                 .map(other -> around.isLeft()
                         ? candidate(judge, around.of(), other, other)
@@ -119,12 +124,23 @@ class Candidates {
                 .filter(source -> source.side() != side)
                 .map(Source::id)
                 .toList();
+        List<MatchRule> rules = contexts.rules(tenant, view.contextId());
+        List<TransactionView> near =
+                openItems.near(tenant, new OpenItems.Near(view.contextId(), opposite, view, MOST_RANKED));
         return new Neighbourhood(
                 context,
                 view,
                 side,
-                contexts.rules(tenant, view.contextId()),
+                rules,
                 fees.given(tenant, view.contextId()),
-                openItems.near(tenant, new OpenItems.Near(view.contextId(), opposite, view, MOST_RANKED)));
+                near,
+                rates(tenant, view, rules, near));
+    }
+
+    private RateTable rates(TenantId tenant, TransactionView view, List<MatchRule> rules, List<TransactionView> near) {
+        RateNeeds needs = new RateNeeds(EngineRules.of(rules));
+        needs.met(view.currency(), view.bookingDate());
+        near.forEach(other -> needs.met(other.currency(), other.bookingDate()));
+        return rates.of(tenant, needs);
     }
 }

@@ -32,6 +32,18 @@ class GroupChangeStore {
         event(caller, group, status, cause, reason);
     }
 
+    /** Writes down in which currency a group balances, before it is confirmed. */
+    void balance(Caller caller, MatchGroup group, MatchGroup.Base base) {
+        jdbc.sql("""
+                        update match_groups set base_currency = ?, base_left = ?, base_right = ?, difference = ?, difference_type = ?
+                         where tenant_id = ? and id = ?""")
+                .params(base.currency(), base.left(), base.right(), base.difference())
+                .param(group.differenceType())
+                .param(caller.tenant().value())
+                .param(group.id())
+                .update();
+    }
+
     /** Makes a proposal count, whatever else might have explained its transactions: a person decided. */
     void confirm(Caller caller, MatchGroup group) {
         jdbc.sql("""

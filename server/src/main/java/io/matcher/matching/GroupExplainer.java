@@ -8,7 +8,8 @@ import io.matcher.engine.Ledger;
 import io.matcher.engine.MatchOptions;
 import io.matcher.engine.MatchResult;
 import io.matcher.engine.MatchRule;
-import io.matcher.engine.RuleSettings;
+import io.matcher.engine.RateTable;
+import io.matcher.engine.RuledOut;
 import io.matcher.engine.Side;
 import io.matcher.fees.FeePlan;
 import io.matcher.ingestion.OpenItems;
@@ -33,12 +34,14 @@ class GroupExplainer {
     private final OpenItems openItems;
     private final RunRuleStore runRules;
     private final RunFees fees;
+    private final RunRates runRates;
     private final JsonMapper json;
 
-    GroupExplainer(OpenItems openItems, RunRuleStore runRules, RunFees fees, JsonMapper json) {
+    GroupExplainer(OpenItems openItems, RunRuleStore runRules, RunFees fees, RunRates runRates, JsonMapper json) {
         this.openItems = openItems;
         this.runRules = runRules;
         this.fees = fees;
+        this.runRates = runRates;
         this.json = json;
     }
 
@@ -55,6 +58,8 @@ class GroupExplainer {
         Map<UUID, RunRuleStore.UsedRule> rules = new HashMap<>();
         runRules.of(tenant, runId).forEach(rule -> rules.put(rule.id(), rule));
         FeePlan plan = fees.kept(tenant, runId);
+        RateTable rates = runRates.kept(
+                tenant, runId, rules.values().stream().map(GroupExplainer::rule).toList());
         Map<UUID, TransactionView> views = openItems.byId(
                 tenant,
                 groups.stream()
@@ -69,7 +74,7 @@ class GroupExplainer {
             List<TransactionView> left = views(group, "LEFT", views);
             List<TransactionView> right = views(group, "RIGHT", views);
             if (rule != null && left.size() + right.size() == group.items().size()) {
-                PairExplanation explanation = explain(rule, plan, left, right);
+                PairExplanation explanation = explain(rule, new Known(plan, rates), left, right);
                 if (explanation != null) {
                     explanations.put(group.id(), explanation);
                 }
@@ -94,20 +99,28 @@ class GroupExplainer {
         return found;
     }
 
+    /** What the run knew beside its rules. */
+    private record Known(FeePlan plan, RateTable rates) {}
+
     private @Nullable PairExplanation explain(
-            RunRuleStore.UsedRule used, FeePlan plan, List<TransactionView> left, List<TransactionView> right) {
-        RuleSettings settings = EngineRules.settings(used.type(), used.config());
-        List<MatchRule> rules = List.of(new MatchRule(1, settings));
+            RunRuleStore.UsedRule used, Known known, List<TransactionView> left, List<TransactionView> right) {
+        List<MatchRule> rules = List.of(rule(used));
         MatchResult result = Engine.match(
-                ledger(rules, Side.LEFT, plan, left),
-                ledger(rules, Side.RIGHT, plan, right),
+                ledger(rules, Side.LEFT, known.plan(), left),
+                ledger(rules, Side.RIGHT, known.plan(), right),
                 rules,
-                left.size() + right.size() == 2 ? MatchOptions.defaults() : SEVERAL);
+                left.size() + right.size() == 2 ? MatchOptions.defaults() : SEVERAL,
+                RuledOut.none(),
+                known.rates());
         if (result.groups().size() != 1) {
             return null;
         }
         Explanation explanation = result.groups().explanation(0);
         return new PairExplanation(used.type(), explanation.score(), explanation.fields());
+    }
+
+    private static MatchRule rule(RunRuleStore.UsedRule used) {
+        return new MatchRule(1, EngineRules.settings(used.type(), used.config()));
     }
 
     private Ledger ledger(List<MatchRule> rules, Side side, FeePlan plan, List<TransactionView> views) {

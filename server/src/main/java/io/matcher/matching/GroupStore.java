@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,8 +24,8 @@ class GroupStore {
 
     private static final List<String> STATES = List.of("CONFIRMED", "PROPOSED", "REJECTED", "REVOKED");
     private static final String COLUMNS = """
-            id, context_id, run_id, rule_id, kind, status, confidence, ambiguous, live, difference, difference_type, adjusted, notes,
-            rejected_reason, alternatives, certificate, confirmed_at, created_at, updated_at""";
+            id, context_id, run_id, rule_id, kind, status, confidence, ambiguous, live, difference, difference_type, base_currency,
+            base_left, base_right, adjusted, notes, rejected_reason, alternatives, certificate, confirmed_at, created_at, updated_at""";
 
     private final JdbcClient jdbc;
 
@@ -158,6 +159,13 @@ class GroupStore {
                 .list();
     }
 
+    private static MatchGroup.@Nullable Base base(ResultSet row) throws SQLException {
+        String currency = row.getString("base_currency");
+        return currency == null
+                ? null
+                : new MatchGroup.Base(currency, row.getBigDecimal("base_left"), row.getBigDecimal("base_right"));
+    }
+
     private static MatchGroup group(ResultSet row) throws SQLException {
         return new MatchGroup(
                 Rows.uuid(row, "id"),
@@ -171,6 +179,7 @@ class GroupStore {
                 row.getBoolean("live"),
                 row.getBigDecimal("difference"),
                 row.getString("difference_type"),
+                base(row),
                 row.getBigDecimal("adjusted"),
                 row.getString("notes"),
                 row.getString("rejected_reason"),

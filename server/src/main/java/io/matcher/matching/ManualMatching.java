@@ -138,6 +138,7 @@ class ManualMatching {
                 true,
                 BigDecimal.ZERO,
                 null,
+                null,
                 selection.adjusted(),
                 request.notes(),
                 null,

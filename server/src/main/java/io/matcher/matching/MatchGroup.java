@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param confidence 0 to 100
  * @param ambiguous whether another pair explains one of its transactions as well
  * @param live whether it counts: false in a dry run, and once it was taken apart
- * @param difference left and adjustments less right; null across currencies
+ * @param difference left and adjustments less right, in the base currency where there is one; null across currencies without one
+ * @param base what its sides are worth in one currency; null unless it was confirmed across currencies
  * @param adjusted the sum of its adjustments, as they count on the left
  * @param notes what the person who made it said
  * @param alternatives a JSON array; null unless ambiguous
@@ -34,6 +35,7 @@ record MatchGroup(
         boolean live,
         @Nullable BigDecimal difference,
         @Nullable String differenceType,
+        @Nullable Base base,
         BigDecimal adjusted,
         @Nullable String notes,
         @Nullable String rejectedReason,
@@ -43,6 +45,8 @@ record MatchGroup(
         Instant createdAt,
         Instant updatedAt,
         List<Item> items) {
+
+    static final String FX_DIFFERENCE = "FX_DIFFERENCE";
 
     MatchGroup {
         items = List.copyOf(items);
@@ -64,7 +68,26 @@ record MatchGroup(
         }
     }
 
+    /** What both sides are worth in one currency. */
+    record Base(String currency, BigDecimal left, BigDecimal right) {
+
+        BigDecimal difference() {
+            return left.subtract(right);
+        }
+    }
+
+    /** The same group, its difference being that of its sides in one currency. */
+    MatchGroup balancedIn(Base one) {
+        BigDecimal left = one.difference();
+        return with(left, left.signum() == 0 ? null : FX_DIFFERENCE, one, items);
+    }
+
     MatchGroup with(List<Item> its) {
+        return with(difference, differenceType, base, its);
+    }
+
+    private MatchGroup with(
+            @Nullable BigDecimal difference, @Nullable String differenceType, @Nullable Base base, List<Item> its) {
         return new MatchGroup(
                 id,
                 contextId,
@@ -77,6 +100,7 @@ record MatchGroup(
                 live,
                 difference,
                 differenceType,
+                base,
                 adjusted,
                 notes,
                 rejectedReason,
@@ -108,8 +132,16 @@ record MatchGroup(
                 .collect(Collectors.toMap(Item::transactionId, Item::allocated));
     }
 
-    /** The sum of what it takes of one side's transactions. */
+    /** The currency in which it balances. */
+    String currency() {
+        return base == null ? items.getFirst().currency() : base.currency();
+    }
+
+    /** The sum of what it takes of one side's transactions, in that currency. */
     BigDecimal sum(String side) {
+        if (base != null) {
+            return side.equals("LEFT") ? base.left() : base.right();
+        }
         return items.stream()
                 .filter(item -> item.side().equals(side))
                 .map(Item::allocated)

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A group as clients see it.
  *
  * @param live whether it counts: false in a dry run, and once it was taken apart
- * @param balance both sides; absent across currencies
+ * @param balance both sides, in the currency in which they balance; absent across currencies until somebody approves the group
  * @param adjustments what explains its difference; absent where there are none
  * @param explanation why the rule put these together; absent where a transaction has changed since
  * @param certificate what the search saw that found its sum; absent where nothing was searched
@@ -34,7 +34,10 @@ record MatchGroupResponse(
         boolean ambiguous,
         boolean live,
         @Nullable String difference,
-        @Nullable String differenceType,
+
+        @Nullable @Schema(allowableValues = {"TOLERANCE", "FEE", "FX_DIFFERENCE"})
+        String differenceType,
+
         @Nullable Balance balance,
         @Nullable List<AdjustmentResponse.AdjustmentView> adjustments,
         List<MatchItemResponse> items,

@@ -2,6 +2,8 @@ package io.matcher.matching;
 
 import io.matcher.engine.Engine;
 import io.matcher.engine.MatchOptions;
+import io.matcher.engine.MatchRule;
+import java.util.List;
 
 /** Says before a run whether it fits in memory, and how much it takes if it does not. */
 final class MemoryEstimate {
@@ -12,6 +14,9 @@ final class MemoryEstimate {
     /** An amount and a verdict on the fee of a row, with a quarter for what is being collected. */
     private static final long BYTES_OF_FEES = 125;
 
+    /** A description of usual length, which is kept only where a rule reads it. */
+    private static final long BYTES_A_DESCRIPTION = 60;
+
     /** What the service takes beside its runs. */
     private static final long SERVICE = 160L << 20;
 
@@ -19,9 +24,10 @@ final class MemoryEstimate {
 
     private MemoryEstimate() {}
 
-    /** Bytes that a run over so many rows takes, a quarter for what is being collected included. */
-    static long bytes(long left, long right, MatchOptions options) {
-        return ((left + right) * BYTES_A_ROW + Engine.estimateBytes(left, right, options)) * 5 / 4;
+    /** Bytes that a run of these rules over so many rows takes, a quarter for what is being collected included. */
+    static long bytes(long left, long right, MatchOptions options, List<MatchRule> rules) {
+        long row = BYTES_A_ROW + (MatchRule.readDescriptions(rules) ? BYTES_A_DESCRIPTION : 0);
+        return ((left + right) * row + Engine.estimateBytes(left, right, options, rules)) * 5 / 4;
     }
 
     /** Bytes that a run takes beside them where fee rules govern its rows. */

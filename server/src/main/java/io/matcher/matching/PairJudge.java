@@ -7,6 +7,8 @@ import io.matcher.engine.Ledger;
 import io.matcher.engine.MatchOptions;
 import io.matcher.engine.MatchResult;
 import io.matcher.engine.NearMiss;
+import io.matcher.engine.RateTable;
+import io.matcher.engine.RuledOut;
 import io.matcher.engine.Side;
 import io.matcher.fees.FeePlan;
 import io.matcher.ingestion.TransactionView;
@@ -32,12 +34,14 @@ final class PairJudge {
     private final List<MatchRule> rules;
     private final List<io.matcher.engine.MatchRule> engineRules;
     private final FeePlan plan;
+    private final RateTable rates;
     private final JsonMapper json;
 
-    PairJudge(List<MatchRule> rules, FeePlan plan, JsonMapper json) {
+    PairJudge(List<MatchRule> rules, FeePlan plan, RateTable rates, JsonMapper json) {
         this.rules = rules;
         this.engineRules = EngineRules.of(rules);
         this.plan = plan;
+        this.rates = rates;
         this.json = json;
     }
 
@@ -50,8 +54,13 @@ final class PairJudge {
     record Judgement(int score, @Nullable UUID ruleId, Why why) {}
 
     Judgement judge(TransactionView left, TransactionView right) {
-        MatchResult result =
-                Engine.match(ledger(Side.LEFT, left), ledger(Side.RIGHT, right), engineRules, MatchOptions.defaults());
+        MatchResult result = Engine.match(
+                ledger(Side.LEFT, left),
+                ledger(Side.RIGHT, right),
+                engineRules,
+                MatchOptions.defaults(),
+                RuledOut.none(),
+                rates);
         if (result.groups().size() == 1) {
             return new Judgement(
                     result.groups().score(0),

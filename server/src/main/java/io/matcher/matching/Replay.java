@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Does a run again from what it decided from: its list of candidates in their versions, the pairs that were ruled out, its rules and its
- * options, all as they were kept then. What is there now is not looked at.
+ * Does a run again from what it decided from: its list of candidates in their versions, the pairs that were ruled out, its rates, its
+ * rules and its options, all as they were kept then. What is there now is not looked at.
  */
 @Component
 class Replay {
@@ -36,6 +36,7 @@ class Replay {
     private final RunRuleStore runRules;
     private final RunInputStore inputs;
     private final RunFees fees;
+    private final RunRates rates;
     private final OpenItems openItems;
     private final RunMemory memory;
     private final Staging staging;
@@ -48,6 +49,7 @@ class Replay {
             RunRuleStore runRules,
             RunInputStore inputs,
             RunFees fees,
+            RunRates rates,
             OpenItems openItems,
             RunMemory memory,
             Staging staging,
@@ -58,6 +60,7 @@ class Replay {
         this.runRules = runRules;
         this.inputs = inputs;
         this.fees = fees;
+        this.rates = rates;
         this.openItems = openItems;
         this.memory = memory;
         this.staging = staging;
@@ -82,15 +85,17 @@ class Replay {
 
     private Outcome<VerifyRunResponse> verify(MatchRun run) {
         MatchOptions options = RunOptions.restored(Objects.requireNonNull(run.options()));
+        List<MatchRule> rules = transactions.in(run.tenant(), () -> rules(run));
         int left = run.stats().path("read_left").asInt(0);
         int right = run.stats().path("read_right").asInt(0);
         long ofFees = run.feePlan() == null ? 0 : MemoryEstimate.feeBytes((long) left + right);
-        try (RunMemory.Loan loan = memory.borrow(MemoryEstimate.bytes(left, right, options) + ofFees)
+        try (RunMemory.Loan loan = memory.borrow(
+                        MemoryEstimate.bytes(left, right, options, EngineRules.of(rules)) + ofFees)
                 .orElse(null)) {
             if (loan == null) {
                 return Outcome.refused(ErrorCode.UNAVAILABLE, "Other runs hold the memory that this takes; try again");
             }
-            RunInput input = transactions.in(run.tenant(), () -> read(run, options));
+            RunInput input = transactions.in(run.tenant(), () -> read(run, rules, options));
             boolean complete =
                     input.leftIds().size() == left && input.rightIds().size() == right;
             return Outcome.done(answer(run, input, complete));
@@ -117,8 +122,8 @@ class Replay {
                 input.rightIds().size());
     }
 
-    private RunInput read(MatchRun run, MatchOptions options) {
-        List<MatchRule> rules = runRules.of(run.tenant(), run.id()).stream()
+    private List<MatchRule> rules(MatchRun run) {
+        return runRules.of(run.tenant(), run.id()).stream()
                 .map(rule -> new MatchRule(
                         rule.id(),
                         run.contextId(),
@@ -128,6 +133,9 @@ class Replay {
                         run.startedAt(),
                         run.startedAt()))
                 .toList();
+    }
+
+    private RunInput read(MatchRun run, List<MatchRule> rules, MatchOptions options) {
         List<io.matcher.engine.MatchRule> engineRules = EngineRules.of(rules);
         String left = staged(run, Side.LEFT);
         String right = staged(run, Side.RIGHT);
@@ -139,7 +147,8 @@ class Replay {
         openItems.streamVersions(run.tenant(), right, rightIntake::add);
         staging.drop(left);
         staging.drop(right);
-        return RunInput.of(rules, engineRules, options, leftIntake, rightIntake, rejected, new Scope(true));
+        return RunInput.of(rules, engineRules, options, leftIntake, rightIntake, rejected, new Scope(true))
+                .withRates(rates.kept(run.tenant(), run.id(), engineRules));
     }
 
     private String staged(MatchRun run, Side side) {

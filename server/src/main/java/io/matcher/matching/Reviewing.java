@@ -26,6 +26,7 @@ class Reviewing {
     private final MatchRuns runs;
     private final GroupStore groups;
     private final GroupChangeStore changes;
+    private final ForeignBalance foreign;
     private final Unmatching unmatching;
     private final OpenItems openItems;
     private final Exceptions exceptions;
@@ -38,6 +39,7 @@ class Reviewing {
             MatchRuns runs,
             GroupStore groups,
             GroupChangeStore changes,
+            ForeignBalance foreign,
             Unmatching unmatching,
             OpenItems openItems,
             Exceptions exceptions,
@@ -48,6 +50,7 @@ class Reviewing {
         this.runs = runs;
         this.groups = groups;
         this.changes = changes;
+        this.foreign = foreign;
         this.unmatching = unmatching;
         this.openItems = openItems;
         this.exceptions = exceptions;
@@ -58,9 +61,13 @@ class Reviewing {
     /** Makes a proposal count: its transactions are matched and their exceptions closed. */
     Outcome<MatchGroup> approve(Caller caller, UUID contextId, UUID groupId) {
         return transactions.in(caller.tenant(), () -> proposal(caller.tenant(), contextId, groupId)
+                .map(group -> foreign.converted(caller.tenant(), group))
                 .then(Balance::settled)
                 .then(group -> settled(caller.tenant(), group))
                 .map(group -> {
+                    if (group.base() != null) {
+                        changes.balance(caller, group, group.base());
+                    }
                     changes.confirm(caller, group);
                     exceptions.closeMatched(caller, group.id(), group.wholes().keySet());
                     MatchGroup confirmed = groups.find(caller.tenant(), groupId).orElseThrow();

@@ -96,7 +96,7 @@ public class RuleTrials {
         return transactions
                 .in(tenant, () -> contexts.context(tenant, contextId)
                         .then(context -> chosen.apply(tenant))
-                        .then(rules -> sizes.fitting(tenant, contextId).map(size -> new Plan(rules, size))))
+                        .then(rules -> sizes.fitting(tenant, contextId, rules).map(size -> new Plan(rules, size))))
                 .then(plan -> on(tenant, contextId, plan, work));
     }
 

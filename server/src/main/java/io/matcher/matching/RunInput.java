@@ -5,6 +5,7 @@ import io.matcher.engine.Engine;
 import io.matcher.engine.Ledger;
 import io.matcher.engine.MatchOptions;
 import io.matcher.engine.MatchResult;
+import io.matcher.engine.RateTable;
 import io.matcher.engine.RuledOut;
 import io.matcher.engine.Side;
 import java.math.BigDecimal;
@@ -18,6 +19,7 @@ import java.util.List;
  * @param rejected pairs that people took apart and that have not changed since, by their rows
  * @param ruledOut the same as the engine takes them
  * @param fees what is known of the fees of its rows
+ * @param rates by which rules convert amounts; none where no rule does
  * @param scope the rows that it may write
  */
 record RunInput(
@@ -31,6 +33,7 @@ record RunInput(
         RowPairs rejected,
         RuledOut ruledOut,
         InputFees fees,
+        RateTable rates,
         Scope scope) {
 
     static RunInput of(
@@ -53,11 +56,17 @@ record RunInput(
                 rejected,
                 rejected.ruledOut(),
                 new InputFees(left.fees(), right.fees()),
+                RateTable.none(),
                 scope);
     }
 
+    RunInput withRates(RateTable table) {
+        return new RunInput(
+                rules, engineRules, options, left, right, leftIds, rightIds, rejected, ruledOut, fees, table, scope);
+    }
+
     MatchResult match() {
-        return Engine.match(left, right, engineRules, options, ruledOut);
+        return Engine.match(left, right, engineRules, options, ruledOut, rates);
     }
 
     RowIds ids(Side side) {

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 class RunInputStore {
 
     static final String RULED_OUT = "RULED_OUT";
+    static final String FX_RATES = "FX_RATES";
 
     private final JdbcClient jdbc;
 
@@ -27,6 +28,7 @@ class RunInputStore {
                     run,
                     side.name(),
                     ids.size(),
+                    CandidateList.LOT,
                     from -> CandidateList.pack(
                             ids, row -> input.amount(side, row), from, Math.min(from + CandidateList.LOT, ids.size())));
         }
@@ -35,13 +37,21 @@ class RunInputStore {
                 run,
                 RULED_OUT,
                 rejected.size(),
+                CandidateList.LOT,
                 from -> CandidateList.pack(rejected, from, Math.min(from + CandidateList.LOT, rejected.size())));
+        RateList rates = new RateList(input.rates());
+        keep(
+                run,
+                FX_RATES,
+                rates.size(),
+                RateList.LOT,
+                from -> rates.pack(from, Math.min(from + RateList.LOT, rates.size())));
     }
 
-    private void keep(MatchRun run, String part, int size, IntFunction<byte[]> lot) {
-        for (int from = 0; from < size; from += CandidateList.LOT) {
+    private void keep(MatchRun run, String part, int size, int step, IntFunction<byte[]> lot) {
+        for (int from = 0; from < size; from += step) {
             jdbc.sql("insert into match_run_inputs (run_id, tenant_id, part, seq, data) values (?, ?, ?, ?, ?)")
-                    .params(run.id(), run.tenant().value(), part, from / CandidateList.LOT, lot.apply(from))
+                    .params(run.id(), run.tenant().value(), part, from / step, lot.apply(from))
                     .update();
         }
     }

@@ -27,6 +27,7 @@ class RunReader {
     private final OpenItems openItems;
     private final RejectionStore rejections;
     private final Fees fees;
+    private final RunRates rates;
     private final RunOptions options;
     private final JsonMapper json;
 
@@ -36,6 +37,7 @@ class RunReader {
             OpenItems openItems,
             RejectionStore rejections,
             Fees fees,
+            RunRates rates,
             RunOptions options,
             JsonMapper json) {
         this.transactions = transactions;
@@ -43,6 +45,7 @@ class RunReader {
         this.openItems = openItems;
         this.rejections = rejections;
         this.fees = fees;
+        this.rates = rates;
         this.options = options;
         this.json = json;
     }
@@ -92,6 +95,6 @@ class RunReader {
             }
             progress.row();
         });
-        return RunInput.of(rules, engineRules, chosen, left, right, rejected, scope);
+        return rates.given(tenant, RunInput.of(rules, engineRules, chosen, left, right, rejected, scope));
     }
 }

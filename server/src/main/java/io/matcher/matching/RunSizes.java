@@ -1,6 +1,7 @@
 package io.matcher.matching;
 
 import io.matcher.contexts.Contexts;
+import io.matcher.contexts.MatchRule;
 import io.matcher.contexts.Side;
 import io.matcher.contexts.Source;
 import io.matcher.ingestion.OpenItems;
@@ -37,17 +38,29 @@ class RunSizes {
     }
 
     Size of(TenantId tenant, UUID contextId) {
+        return of(tenant, contextId, contexts.rules(tenant, contextId));
+    }
+
+    private Size of(TenantId tenant, UUID contextId, List<MatchRule> rules) {
         Map<UUID, Long> counts = openItems.unmatched(tenant, contextId);
         List<Source> sources = contexts.sources(tenant, contextId);
         long left = count(sources, counts, Side.LEFT);
         long right = count(sources, counts, Side.RIGHT);
         long ofFees = fees.given(tenant, contextId).isEmpty() ? 0 : MemoryEstimate.feeBytes(left + right);
-        return new Size(left, right, MemoryEstimate.bytes(left, right, options.ofPairs(tenant)) + ofFees);
+        return new Size(
+                left,
+                right,
+                MemoryEstimate.bytes(left, right, options.ofPairs(tenant), EngineRules.of(rules)) + ofFees);
     }
 
     /** The size of a run that fits in the memory of this service at all. */
     Outcome<Size> fitting(TenantId tenant, UUID contextId) {
-        Size size = of(tenant, contextId);
+        return fitting(tenant, contextId, contexts.rules(tenant, contextId));
+    }
+
+    /** The same with other rules than the context's. */
+    Outcome<Size> fitting(TenantId tenant, UUID contextId, List<MatchRule> rules) {
+        Size size = of(tenant, contextId, rules);
         return MemoryEstimate.fits(size.bytes(), Runtime.getRuntime().maxMemory())
                 ? Outcome.done(size)
                 : Outcome.refused(

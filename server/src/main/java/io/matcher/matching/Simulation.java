@@ -62,7 +62,8 @@ class Simulation {
         return transactions
                 .in(tenant, () -> contexts.context(tenant, request.contextId())
                         .then(context -> tried.rule(tenant, request.contextId(), request.ruleId(), request.rule()))
-                        .then(rule -> sizes.fitting(tenant, request.contextId()).map(size -> new Trial(rule, size))))
+                        .then(rule -> sizes.fitting(tenant, request.contextId(), List.of(rule))
+                                .map(size -> new Trial(rule, size))))
                 .then(trial -> simulate(tenant, request, trial));
     }
 

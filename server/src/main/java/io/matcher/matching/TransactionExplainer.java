@@ -103,12 +103,13 @@ class TransactionExplainer {
         LedgerIntake opposite = around.isLeft() ? right : left;
         around.near().forEach(opposite::add);
         return RunInput.of(
-                around.rules(),
-                engineRules,
-                options.of(around.context(), tenant),
-                left,
-                right,
-                rejected,
-                new Scope(true));
+                        around.rules(),
+                        engineRules,
+                        options.of(around.context(), tenant),
+                        left,
+                        right,
+                        rejected,
+                        new Scope(true))
+                .withRates(around.rates());
     }
 }

@@ -191,6 +191,12 @@ class SourcesAndRulesTest {
             assertThat(client.post(rules, wrong.getValue()).expect(400).text("detail"))
                     .contains(wrong.getKey());
         }
+        for (String code : List.of("brl", " BRL", "R$", "B")) {
+            assertThat(client.post(rules, rule("EXACT", Map.of("fxBand", "0.01", "fxCurrency", code)))
+                            .expect(400)
+                            .text("detail"))
+                    .contains("body.config.fxCurrency");
+        }
         assertThat(client.get(rules).expect(200).json().required("items")).isEmpty();
     }
 

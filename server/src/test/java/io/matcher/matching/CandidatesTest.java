@@ -121,7 +121,7 @@ class CandidatesTest {
     void what_a_run_would_match_and_what_a_person_rejected_is_said() {
         Books books = Books.exact(service).left(row("A", "10")).right(row("A", "10"));
         JsonNode would = explanation(books, books.id("RIGHT", "A")).required("wouldMatch");
-        assertThat(would.required("transactionId").asString()).isEqualTo(books.id("LEFT", "A"));
+        assertThat(would.required("transactionIds").get(0).asString()).isEqualTo(books.id("LEFT", "A"));
         assertThat(would.required("status").asString()).isEqualTo("CONFIRMED");
         books.unmatch(books.groups(books.commit()).getFirst(), "No").expect(204);
         JsonNode nearest = explanation(books, books.id("LEFT", "A"))

@@ -103,7 +103,8 @@ class ReviewTest {
         adjust(books, group, "DEBIT", "2").expect(201);
         JsonNode approved = books.change(group, "approve", Map.of()).expect(200).json();
         assertThat(approved.required("balance").toString())
-                .isEqualTo("{\"left\":\"10\",\"adjustments\":\"-2\",\"right\":\"8\",\"difference\":\"0\"}");
+                .isEqualTo(
+                        "{\"currency\":\"BRL\",\"left\":\"10\",\"adjustments\":\"-2\",\"right\":\"8\",\"difference\":\"0\"}");
         assertThat(approved.required("adjustments").size()).isEqualTo(1);
     }
 

@@ -83,7 +83,10 @@ public final class BigTables {
                    case when i % 1000 = 0 then 'UNREADABLE' when i % 3 = 0 then 'NOTED' else 'ACCEPTED' end, '\\x7b7d'
               from generate_series(1::bigint, $n) i""", """
             insert into aggregator_pulls (id, tenant_id, connection_id, signal, state, created_at)
-            select big_id($k, i), $t, big_id($k, 1 + i % 2), '{"kind": "ALL"}', 'SUCCEEDED', $at from generate_series(1::bigint, $n) i""");
+            select big_id($k, i), $t, big_id($k, 1 + i % 2), '{"kind": "ALL"}', 'SUCCEEDED', $at from generate_series(1::bigint, $n) i""", """
+            insert into fx_rates (id, tenant_id, from_currency, to_currency, rate_date, rate, source, actor)
+            select big_id($k, i), $t, 'C' || i % 501, case i % 2 when 0 then 'EUR' else 'USD' end,
+                   date '2000-01-01' + (i / 501)::int, i, 'ECB', 'tester' from generate_series(1::bigint, $n) i""");
 
     private final Service service;
 

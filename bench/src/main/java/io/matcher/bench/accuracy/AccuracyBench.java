@@ -3,6 +3,7 @@ package io.matcher.bench.accuracy;
 import io.matcher.bench.ledger.LedgerMaker;
 import io.matcher.bench.ledger.Ledgers;
 import io.matcher.bench.ledger.Scenario;
+import io.matcher.engine.Cardinality;
 import io.matcher.engine.Engine;
 import io.matcher.engine.MatchOptions;
 import io.matcher.engine.MatchRule;
@@ -33,6 +34,18 @@ public final class AccuracyBench {
                 engine(ledgers, StandardRules.confirming()),
                 engine(ledgers, StandardRules.proposing()),
                 Scorer.score(ledgers.truth(), FirstFit.match(ledgers.left(), ledgers.right()), false));
+    }
+
+    /** The engine with all that it offers, several rows a side included; amount and days alone only propose. */
+    public static Score complete(Scenario scenario, int rows, long seed) throws IOException {
+        Ledgers ledgers = Ledgers.make(new LedgerMaker(scenario, seed, rows));
+        Found found = Found.of(Engine.match(
+                        ledgers.left(),
+                        ledgers.right(),
+                        StandardRules.complete(scenario),
+                        OPTIONS.withCardinality(Cardinality.MANY_TO_MANY))
+                .groups());
+        return Scorer.score(ledgers.truth(), found, true);
     }
 
     public static Score engine(Ledgers ledgers, List<MatchRule> rules) {

@@ -11,6 +11,8 @@ package io.matcher.bench.accuracy;
  * @param tellable truth groups of two sides that the rows single out
  * @param tellableConfirmed of these, found and confirmed
  * @param tellableFound of these, found, confirmed or proposed
+ * @param sums truth groups of several rows that only their sum can tell
+ * @param sumsFound of these, found, confirmed or proposed
  * @param lures pairs that look right and are not, which no method that trusts amounts can avoid
  */
 public record Score(
@@ -22,6 +24,8 @@ public record Score(
         int tellable,
         int tellableConfirmed,
         int tellableFound,
+        int sums,
+        int sumsFound,
         int lures) {
 
     /** Right among confirmed, 0 to 1; 1 when nothing was confirmed. */
@@ -42,6 +46,11 @@ public record Score(
     /** Confirmed or proposed among what can be told. */
     public double recall() {
         return share(tellableFound, tellable);
+    }
+
+    /** Found among what only a sum can tell. */
+    public double recallOfSums() {
+        return share(sumsFound, sums);
     }
 
     private static double share(int part, int whole) {

@@ -18,6 +18,7 @@ public final class Scorer {
     private int proposedRight;
     private int tellableConfirmed;
     private int tellableFound;
+    private int sumsFound;
 
     private Scorer(Truth truth, boolean countsSums) {
         this.truth = truth;
@@ -53,6 +54,7 @@ public final class Scorer {
             tellableFound++;
             tellableConfirmed += isConfirmed ? 1 : 0;
         }
+        sumsFound += isRight && truth.certainty(group) == Certainty.SUM ? 1 : 0;
     }
 
     /** The truth group that consists of exactly these rows, or {@link #NONE}. */
@@ -92,8 +94,10 @@ public final class Scorer {
 
     private Score score() {
         int tellable = 0;
+        int sums = 0;
         for (int group = 0; group < truth.groups(); group++) {
             tellable += isTellable(group) ? 1 : 0;
+            sums += truth.certainty(group) == Certainty.SUM ? 1 : 0;
         }
         return new Score(
                 confirmed,
@@ -104,6 +108,8 @@ public final class Scorer {
                 tellable,
                 tellableConfirmed,
                 tellableFound,
+                sums,
+                sumsFound,
                 truth.lures());
     }
 }

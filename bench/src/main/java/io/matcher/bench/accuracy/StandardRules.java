@@ -1,5 +1,7 @@
 package io.matcher.bench.accuracy;
 
+import io.matcher.bench.ledger.Ledgers;
+import io.matcher.bench.ledger.Scenario;
 import io.matcher.engine.MatchRule;
 import io.matcher.engine.RuleParse;
 import io.matcher.engine.RuleSettings;
@@ -48,6 +50,50 @@ public final class StandardRules {
                         "dateWindowDays",
                         DAYS)));
         rules.add(rule(3, "DATE_LAG", last));
+        return rules;
+    }
+
+    /**
+     * What else the engine offers: references repaired, payouts gathered by their name, amounts compared at the day's rate, and several rows
+     * put together. Amount and days alone only propose.
+     */
+    public static List<MatchRule> complete(Scenario scenario) {
+        List<MatchRule> rules = new ArrayList<>(proposing().subList(0, 2));
+        rules.add(rule(
+                3,
+                "TOLERANCE",
+                Map.of(
+                        "absTolerance",
+                        0,
+                        "percentTolerance",
+                        0,
+                        "dateWindowDays",
+                        DAYS,
+                        "referenceMustSet",
+                        true,
+                        "referenceRepair",
+                        Map.of("prefixes", List.of("PGTO", "NF"), "checkDigit", "ANY"))));
+        if (scenario.hasBatches()) {
+            rules.add(rule(
+                    4,
+                    "EXACT",
+                    Map.of("matchReference", false, "matchDate", false, "matchedKeys", List.of(Ledgers.BATCH))));
+        }
+        if (scenario.hasForeign()) {
+            rules.add(rule(
+                    5,
+                    "TOLERANCE",
+                    Map.of(
+                            "matchReference",
+                            true,
+                            "referenceMustSet",
+                            true,
+                            "dateWindowDays",
+                            DAYS,
+                            "fxBand",
+                            "0.005")));
+        }
+        rules.add(rule(6, "DATE_LAG", Map.of("maxDays", DAYS, "direction", "LEFT_BEFORE_RIGHT", "matchScore", 85)));
         return rules;
     }
 

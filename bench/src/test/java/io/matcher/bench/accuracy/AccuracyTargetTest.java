@@ -44,6 +44,15 @@ class AccuracyTargetTest {
     }
 
     @ParameterizedTest
+    @EnumSource
+    void with_all_that_it_offers_what_can_be_told_is_found_in_whole_groups(Scenario scenario) throws IOException {
+        Score score = AccuracyBench.complete(scenario, 1_000, SEED);
+        assertThat(score.precision()).isGreaterThanOrEqualTo(0.9999);
+        assertThat(score.ambiguousConfirmed()).isZero();
+        assertThat(score.recall()).isGreaterThanOrEqualTo(0.99);
+    }
+
+    @ParameterizedTest
     @EnumSource(names = {"UNREFERENCED", "TWINS", "COPIES"})
     void first_fit_confirms_what_nobody_can_tell(Scenario scenario) throws IOException {
         AccuracyBench.Line line = AccuracyBench.run(scenario, ROWS, SEED);

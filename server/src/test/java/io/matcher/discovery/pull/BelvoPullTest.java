@@ -107,6 +107,8 @@ class BelvoPullTest {
         desk.signal(new Signal.Accounts());
         int calls = belvo.calls().size();
         eventually(() -> assertThat(desk.pulls().getLast().attempts()).isEqualTo(1));
+        // Attempts are counted when a pull begins; only when it has been put off can it be called up earlier.
+        eventually(() -> assertThat(putOff()).hasSize(2).containsOnly("QUEUED"));
         assertThat(belvo.calls())
                 .as("no other pull of the connection calls meanwhile")
                 .hasSize(calls);
@@ -122,6 +124,16 @@ class BelvoPullTest {
         });
         assertThat(desk.settled()).extracting(Desk.Shown::state).containsOnly("SUCCEEDED");
         assertThat(desk.live()).hasSize(25);
+    }
+
+    /** The states of the jobs of pulls that were put off for a reason. */
+    private List<String> putOff() {
+        return desk.in(() -> desk.jdbc
+                .sql(
+                        "select state from jobs where tenant_id = ? and kind = 'aggregator.pull' and last_error is not null")
+                .param(desk.tenant.value())
+                .query(String.class)
+                .list());
     }
 
     @Test
