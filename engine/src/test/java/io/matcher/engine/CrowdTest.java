@@ -10,9 +10,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The worst cases: so many rows alike that looking at all their pairs is out of the question. */
+@Tag("large")
 class CrowdTest {
 
     private static final MatchRule BY_TEXT = Rules.fuzzy(Map.of("textField", "DESCRIPTION", "dateWindowDays", 2));

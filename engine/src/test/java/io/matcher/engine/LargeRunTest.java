@@ -2,9 +2,11 @@ package io.matcher.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two hundred thousand rows a side, whose matching is known. */
+@Tag("large")
 class LargeRunTest {
 
     private static final int SIZE = 200_000;

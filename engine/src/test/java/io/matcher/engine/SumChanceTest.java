@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How often a sum is right: targets whose parts are there, and targets whose parts are missing. */
+@Tag("large")
 class SumChanceTest {
 
     private static final int TARGETS = 4_000;

@@ -8,6 +8,7 @@ import io.matcher.engine.SumCertificate.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What could take for ever ends in bounded work, and with a reason. */
@@ -30,6 +31,7 @@ class SumWorstCaseTest {
         return rows;
     }
 
+    @Tag("large")
     @Test
     void a_hundred_thousand_rows_of_one_key_are_one_group() {
         MatchResult result = match(SPLITS, List.of(Row.of("k", "99999")), rows(99_999, "k", "1"), BY_REFERENCE);
@@ -42,6 +44,7 @@ class SumWorstCaseTest {
         assertThat(more.leftovers(Side.LEFT).reason(0)).isEqualTo(LeftoverReason.SEARCH_BUDGET);
     }
 
+    @Tag("large")
     @Test
     void fifty_thousand_rows_of_one_key_on_either_side_are_one_group_or_left_with_a_reason() {
         MatchResult result = match(ANY, rows(50_000, "k", "2"), rows(49_999, "k", "2.00004"), BY_REFERENCE);
@@ -93,6 +96,7 @@ class SumWorstCaseTest {
         assertThat(some.groups().isAmbiguous(0)).isTrue();
     }
 
+    @Tag("large")
     @Test
     void equal_amounts_everywhere_are_left_with_a_reason() {
         MatchResult result = match(ANY, rows(20_000, "l", "10"), rows(20_000, "r", "10"), SAME_DAY);
@@ -101,6 +105,7 @@ class SumWorstCaseTest {
         assertThat(result.statistics().rules().getFirst().inspectedPairs()).isLessThan(1_000_000);
     }
 
+    @Tag("large")
     @Test
     void one_giant_component_of_small_searches_ends_in_bounded_work() {
         List<Row> left = new ArrayList<>();
@@ -137,6 +142,7 @@ class SumWorstCaseTest {
         assertThat(result.groups().isAmbiguous(0)).isTrue();
     }
 
+    @Tag("large")
     @Test
     void many_targets_that_all_want_the_same_many_parts_are_rivals_with_ten_alternatives_each() {
         MatchResult result = match(SPLITS, rows(100, "k", "20000"), rows(20_000, "k", "1"), BY_REFERENCE);

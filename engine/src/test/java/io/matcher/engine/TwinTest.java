@@ -56,8 +56,10 @@ class TwinTest {
             confirmed[0] += all.size();
             confirmed[1] += some.size();
         }
-        // The budget must have bitten, and not have eaten everything.
-        assertThat(confirmed[1]).isPositive().isLessThan(confirmed[0]);
+        if (BUDGET_CASES >= 1_000) {
+            // The budget must have bitten, and not have eaten everything.
+            assertThat(confirmed[1]).isPositive().isLessThan(confirmed[0]);
+        }
     }
 
     private static List<String> confirmed(MatchResult result, RandomCase given) {
