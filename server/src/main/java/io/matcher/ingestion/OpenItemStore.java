@@ -109,7 +109,13 @@ class OpenItemStore {
     int allocateProposed(TenantId tenant, UUID contextId, Map<UUID, BigDecimal> parts) {
         UUID[] ids = parts.keySet().toArray(UUID[]::new);
         BigDecimal[] amounts = Arrays.stream(ids).map(parts::get).toArray(BigDecimal[]::new);
-        return jdbc.sql("""
+        int matched =
+                jdbc.sql("""
+                        delete from open_items o using unnest(?::uuid[], ?::numeric[]) s (transaction_id, part)
+                         where o.context_id = ? and o.transaction_id = s.transaction_id and o.tenant_id = ?
+                           and o.status = 'PENDING_REVIEW' and s.part = o.open_amount""").params(ids, amounts, contextId, tenant.value()).update();
+        return matched
+                + jdbc.sql("""
                         update open_items o set open_amount = o.open_amount - s.part, status = 'UNMATCHED'
                           from unnest(?::uuid[], ?::numeric[]) s (transaction_id, part)
                          where o.context_id = ? and o.transaction_id = s.transaction_id and o.tenant_id = ?

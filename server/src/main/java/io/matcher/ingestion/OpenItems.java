@@ -43,6 +43,7 @@ public class OpenItems {
      * As {@link #allocate}, for the few transactions of a proposal that a person confirms.
      *
      * @param parts of the transactions, all of the context
+     * @return how many had so much open; where it was all, they are matched
      */
     public int allocateProposed(TenantId tenant, UUID contextId, Map<UUID, BigDecimal> parts) {
         return store.allocateProposed(tenant, contextId, parts);

@@ -32,16 +32,25 @@ class GroupBatchStore {
                           from %s""".formatted(Staging.qualified(pairs)))
                 .params(run.tenant().value(), run.contextId(), run.id(), live)
                 .update();
+        // What takes all that was open of a transaction takes it whole only where no other group holds a part of it.
         jdbc.sql("""
-                        insert into match_items (group_id, seq, version, tenant_id, transaction_id, allocated, expected, live, side, currency)
-                        select p.group_id, i.seq, i.version, ?, i.id, coalesce(i.part, i.amount), i.amount, ?, i.side, i.currency
+                        with held as materialized (
+                            select transaction_id from match_items where live and allocated <> expected and tenant_id = ?),
+                        items as (
+                        select p.group_id, i.seq, i.version, i.id, coalesce(i.part, i.amount) as taken, i.amount, i.side, i.currency
                           from %s p
                          cross join lateral (values (0, 'LEFT', p.l_id, p.l_version, p.l_amount, p.l_part, p.l_currency),
                                                     (1, 'RIGHT', p.r_id, p.r_version, p.r_amount, p.r_part, p.r_currency))
                                             i (seq, side, id, version, amount, part, currency)
                         union all
-                        select m.group_id, m.seq, m.version, ?, m.id, coalesce(m.part, m.amount), m.amount, ?, m.side, m.currency from %s m""".formatted(Staging.qualified(pairs), Staging.qualified(more)))
-                .params(run.tenant().value(), live, run.tenant().value(), live)
+                        select m.group_id, m.seq, m.version, m.id, coalesce(m.part, m.amount), m.amount, m.side, m.currency from %s m)
+                        insert into match_items (group_id, seq, version, tenant_id, transaction_id, allocated, expected, live, side, currency)
+                        select n.group_id, n.seq, n.version, ?, n.id, n.taken,
+                               case when n.id in (select transaction_id from held)
+                                    then (select t.amount from transactions t where t.id = n.id) else n.amount end,
+                               ?, n.side, n.currency
+                          from items n""".formatted(Staging.qualified(pairs), Staging.qualified(more)))
+                .params(run.tenant().value(), run.tenant().value(), live)
                 .update();
     }
 

@@ -3,6 +3,7 @@ package io.matcher.matching;
 import io.matcher.contexts.Contexts;
 import io.matcher.exceptions.Exceptions;
 import io.matcher.ingestion.OpenItems;
+import io.matcher.ingestion.TransactionStatus;
 import io.matcher.platform.audit.Audit;
 import io.matcher.platform.database.Transactions;
 import io.matcher.platform.events.Outbox;
@@ -12,7 +13,9 @@ import io.matcher.platform.outcome.Refusal;
 import io.matcher.platform.tenancy.Caller;
 import io.matcher.platform.tenancy.TenantId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -69,11 +72,22 @@ class Reviewing {
                         changes.balance(caller, group, group.base());
                     }
                     changes.confirm(caller, group);
-                    exceptions.closeMatched(caller, group.id(), group.wholes().keySet());
+                    exceptions.closeMatched(caller, group.id(), matched(caller.tenant(), group));
                     MatchGroup confirmed = groups.find(caller.tenant(), groupId).orElseThrow();
                     GroupEvents.confirmed(caller, confirmed, "APPROVE", audit, outbox);
                     return confirmed;
                 }));
+    }
+
+    /** Those transactions of a settled group of which nothing is open. */
+    private Set<UUID> matched(TenantId tenant, MatchGroup group) {
+        Set<UUID> matched = new HashSet<>(group.wholes().keySet());
+        openItems.byId(tenant, group.parts().keySet()).forEach((id, view) -> {
+            if (view.status() == TransactionStatus.MATCHED) {
+                matched.add(id);
+            }
+        });
+        return matched;
     }
 
     private Outcome<MatchGroup> settled(TenantId tenant, MatchGroup group) {

@@ -92,6 +92,10 @@ public final class Books {
         put(left, List.of(), List.of(externalId));
     }
 
+    public void deleteRight(String externalId) {
+        put(right, List.of(), List.of(externalId));
+    }
+
     public void putLeft(List<IncomingTransaction> rows) {
         put(left, rows, List.of());
     }

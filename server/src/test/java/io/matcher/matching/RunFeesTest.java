@@ -153,7 +153,9 @@ class RunFeesTest {
 
         assertThat(stat(run, "matches")).isEqualTo(1);
         assertThat(stat(run, "fee_variances")).isEqualTo(1);
-        assertThat(books.query("select variance_type || ' ' || trim_scale(delta) from match_fee_variances where tenant_id = ?"))
+        assertThat(
+                        books.query(
+                                "select variance_type || ' ' || trim_scale(delta) from match_fee_variances where tenant_id = ?"))
                 .containsExactly("OVERCHARGE 0.2");
         JsonNode exception = books.exceptions("&status=OPEN").getFirst();
         assertThat(exception.required("reason").asString()).isEqualTo("FEE_VARIANCE");

@@ -241,9 +241,21 @@ class SeveralRowsTest {
 
         assertThat(openAmounts(books)).isEqualTo(Map.of("PAY-1", "250", "a", "150", "b", "100"));
 
+        books.deleteRight("a");
+        books.deleteRight("b");
+        books.right(row("d", "250.00", "PAY-1"));
+        JsonNode other = only(books.groups(books.commit()));
+
+        assertThat(other.required("status").asString()).isEqualTo("CONFIRMED");
+        assertThat(books.states()).containsEntry("PAY-1", "MATCHED");
+
         books.unmatch(rest, "Nor that one").expect(204);
 
-        assertThat(openAmounts(books)).isEqualTo(Map.of("PAY-1", "400", "a", "150", "b", "100", "c", "150"));
+        assertThat(openAmounts(books)).containsEntry("PAY-1", "150").containsEntry("c", "150");
+
+        books.unmatch(other, "Nor this").expect(204);
+
+        assertThat(openAmounts(books)).containsEntry("PAY-1", "400").containsEntry("d", "250");
     }
 
     @Test
