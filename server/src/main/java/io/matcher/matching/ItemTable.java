@@ -55,7 +55,7 @@ final class ItemTable {
                         .uuid(input.ids(side).id(rows[i]))
                         .int4(input.ids(side).version(rows[i]))
                         .numeric(input.amount(side, rows[i]))
-                        .numeric(verdicts.part(one.group(), side, i))
+                        .numeric(verdicts.part(one.group(), side, i, rows[i]))
                         .text(input.ledger(side).currency(rows[i]));
             }
         }

@@ -95,12 +95,12 @@ final class PairTable {
                 .uuid(input.leftIds().id(left))
                 .int4(input.leftIds().version(left))
                 .numeric(input.amount(Side.LEFT, left))
-                .numeric(verdicts.part(group, Side.LEFT, 0))
+                .numeric(verdicts.part(group, Side.LEFT, 0, left))
                 .text(input.left().currency(left))
                 .uuid(input.rightIds().id(right))
                 .int4(input.rightIds().version(right))
                 .numeric(input.amount(Side.RIGHT, right))
-                .numeric(verdicts.part(group, Side.RIGHT, 0))
+                .numeric(verdicts.part(group, Side.RIGHT, 0, right))
                 .text(input.right().currency(right));
     }
 }

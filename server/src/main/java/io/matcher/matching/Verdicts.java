@@ -141,7 +141,7 @@ final class Verdicts {
         int[] rows = groups().rows(group, side);
         BigDecimal sum = BigDecimal.ZERO;
         for (int index = 0; index < rows.length; index++) {
-            BigDecimal part = part(group, side, index);
+            BigDecimal part = part(group, side, index, rows[index]);
             sum = sum.add(part == null ? input.amount(side, rows[index]) : part);
         }
         return sum;
@@ -150,14 +150,16 @@ final class Verdicts {
     /**
      * What the group takes of a row, where that is not all of it. Of a row that was compared by another amount it is the same share of its
      * own, rounded down to 8 decimals.
+     *
+     * @param index the row's place in the group, which the caller knows: giving out the rows of a large group for each of them would copy
+     *     them as often as there are rows
      */
     @Nullable
-    BigDecimal part(int group, Side side, int index) {
+    BigDecimal part(int group, Side side, int index, int row) {
         if (!groups().isSum(group)) {
             return null;
         }
         BigDecimal allocated = groups().allocated(group, side, index);
-        int row = groups().rows(group, side)[index];
         BigDecimal compared = input.ledger(side).amount(row);
         if (allocated.compareTo(compared) == 0) {
             return null;
@@ -187,7 +189,7 @@ final class Verdicts {
     private void rests(int group, Side side, Rest rest) {
         int[] rows = groups().rows(group, side);
         for (int index = 0; index < rows.length; index++) {
-            BigDecimal part = part(group, side, index);
+            BigDecimal part = part(group, side, index, rows[index]);
             if (part != null) {
                 rest.of(side, rows[index], input.amount(side, rows[index]).subtract(part));
             }
