@@ -17,6 +17,8 @@ final class BoundMapping {
     final int date;
     final int description;
     final int reference;
+    final int valueDate;
+    final int posting;
     private final int[] unmapped;
     private final String[] quotedNames;
 
@@ -29,7 +31,10 @@ final class BoundMapping {
         this.date = columns.indexOf(mapping.date());
         this.description = indexOf(mapping.description());
         this.reference = indexOf(mapping.reference());
-        Set<Integer> mapped = new TreeSet<>(List.of(externalId, amount, currency, date, description, reference));
+        this.valueDate = indexOf(mapping.valueDate());
+        this.posting = indexOf(mapping.posting());
+        Set<Integer> mapped =
+                new TreeSet<>(List.of(externalId, amount, currency, date, description, reference, valueDate, posting));
         List<Integer> rest = new ArrayList<>();
         this.quotedNames = new String[columns.size()];
         for (int i = 0; i < columns.size(); i++) {

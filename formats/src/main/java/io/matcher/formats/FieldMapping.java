@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Which column of the file holds which field of a transaction. Whatever no field names becomes metadata.
  *
  * @param currency null only where {@link ReadingRules#defaultCurrency()} stands in for it
+ * @param valueDate the day from which the money counts
+ * @param posting says {@code PENDING} (or {@code PDNG}, in any case) of what is not posted yet
  */
 public record FieldMapping(
         String externalId,
@@ -18,7 +20,20 @@ public record FieldMapping(
         @Nullable String currency,
         String date,
         @Nullable String description,
-        @Nullable String reference) {
+        @Nullable String reference,
+        @Nullable String valueDate,
+        @Nullable String posting) {
+
+    /** A mapping without what few tables have: a value date, and rows that are not posted yet. */
+    public FieldMapping(
+            String externalId,
+            String amount,
+            @Nullable String currency,
+            String date,
+            @Nullable String description,
+            @Nullable String reference) {
+        this(externalId, amount, currency, date, description, reference, null, null);
+    }
 
     public static final String EXTERNAL_ID = "external_id";
     public static final String AMOUNT = "amount";
@@ -26,11 +41,14 @@ public record FieldMapping(
     public static final String DATE = "date";
     public static final String DESCRIPTION = "description";
     public static final String REFERENCE = "reference";
+    public static final String VALUE_DATE = "value_date";
+    public static final String POSTING = "posting";
 
     /** The fields that every mapping must name. */
     public static final List<String> REQUIRED = List.of(EXTERNAL_ID, AMOUNT, CURRENCY, DATE);
 
-    private static final Set<String> KNOWN = Set.of(EXTERNAL_ID, AMOUNT, CURRENCY, DATE, DESCRIPTION, REFERENCE);
+    private static final Set<String> KNOWN =
+            Set.of(EXTERNAL_ID, AMOUNT, CURRENCY, DATE, DESCRIPTION, REFERENCE, VALUE_DATE, POSTING);
 
     /**
      * A mapping as users write it: canonical name to column.
@@ -54,7 +72,14 @@ public record FieldMapping(
         return columnsByField.containsKey(CURRENCY)
                 ? mapping
                 : new FieldMapping(
-                        mapping.externalId, mapping.amount, null, mapping.date, mapping.description, mapping.reference);
+                        mapping.externalId,
+                        mapping.amount,
+                        null,
+                        mapping.date,
+                        mapping.description,
+                        mapping.reference,
+                        mapping.valueDate,
+                        mapping.posting);
     }
 
     private static FieldMapping checked(Map<String, String> columns) {
@@ -72,7 +97,16 @@ public record FieldMapping(
                 columns.get(CURRENCY),
                 columns.getOrDefault(DATE, ""),
                 columns.get(DESCRIPTION),
-                columns.get(REFERENCE));
+                columns.get(REFERENCE),
+                columns.get(VALUE_DATE),
+                columns.get(POSTING));
+    }
+
+    /** This mapping, but where the other names a column the other's. */
+    public FieldMapping overriddenBy(Map<String, String> columnsByField) {
+        Map<String, String> columns = columnsByField();
+        columns.putAll(columnsByField);
+        return withDefaultCurrency(columns);
     }
 
     /** The mapping as users write it, without the fields it leaves open. */
@@ -84,6 +118,8 @@ public record FieldMapping(
         columns.put(DATE, date);
         putUnlessNull(columns, DESCRIPTION, description);
         putUnlessNull(columns, REFERENCE, reference);
+        putUnlessNull(columns, VALUE_DATE, valueDate);
+        putUnlessNull(columns, POSTING, posting);
         return columns;
     }
 

@@ -30,10 +30,13 @@ public final class Formats {
         return formats.stream().map(Format::key).sorted().toList();
     }
 
-    /** The format with this key, in any case. */
+    /** The format with this key or alias, in any case. */
     public Optional<Format> byKey(String key) {
         String wanted = key.strip().toLowerCase(Locale.ROOT);
-        return formats.stream().filter(format -> format.key().equals(wanted)).findFirst();
+        return formats.stream()
+                .filter(format ->
+                        format.key().equals(wanted) || format.aliases().contains(wanted))
+                .findFirst();
     }
 
     /** The format that the content shows; the name only decides where the content fits several. */
@@ -105,8 +108,30 @@ public final class Formats {
             if (chosen == null) {
                 chosen = detect(head, fileName).orElseThrow(Formats.this::unknown);
                 format = chosen;
+            } else {
+                requireLikeness(chosen, head, fileName);
             }
             return chosen.open(plain, options);
+        }
+
+        /** The map that the format of the file has of its own. */
+        Optional<FieldMapping> mapping() {
+            return format == null ? Optional.empty() : format.mapping();
+        }
+
+        /** Refuses a file that is plainly of another kind than was said. */
+        private void requireLikeness(Format said, byte[] head, @Nullable String fileName) throws BrokenFileException {
+            if (said.recognises(new Head(head, fileName)) && said.isDistinct()) {
+                return;
+            }
+            Optional<Format> seen = detect(head, fileName).filter(format -> format != said);
+            boolean other = seen.isPresent() && (said.isDistinct() || seen.get().isDistinct());
+            if (other) {
+                throw new BrokenFileException(
+                        Fault.UNSUPPORTED,
+                        "the file is not " + said.key() + "; it looks like "
+                                + seen.get().key());
+            }
         }
 
         /** Opens what came out of an archive, which must not be one again. */

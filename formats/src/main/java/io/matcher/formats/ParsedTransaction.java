@@ -18,6 +18,8 @@ public final class ParsedTransaction implements Parsed {
     private final BigDecimal amount;
     private final String currency;
     private final Moment moment;
+    private final @Nullable LocalDate valueDate;
+    private final boolean pending;
     private final @Nullable String description;
     private final @Nullable String reference;
 
@@ -28,6 +30,8 @@ public final class ParsedTransaction implements Parsed {
             BigDecimal amount,
             String currency,
             Moment moment,
+            @Nullable LocalDate valueDate,
+            boolean pending,
             @Nullable String description,
             @Nullable String reference) {
         this.row = row;
@@ -36,6 +40,8 @@ public final class ParsedTransaction implements Parsed {
         this.amount = amount;
         this.currency = currency;
         this.moment = moment;
+        this.valueDate = valueDate;
+        this.pending = pending;
         this.description = description;
         this.reference = reference;
     }
@@ -68,6 +74,16 @@ public final class ParsedTransaction implements Parsed {
     /** The instant, where the file says more than the day. */
     public @Nullable Instant occurredAt() {
         return moment.occurredAt();
+    }
+
+    /** The day from which the money counts, where the file tells it. */
+    public @Nullable LocalDate valueDate() {
+        return valueDate;
+    }
+
+    /** Whether the file shows it as not posted yet. */
+    public boolean pending() {
+        return pending;
     }
 
     public @Nullable String description() {

@@ -78,6 +78,12 @@ public record ReadingRules(
         return new ReadingRules(timeZone, decimalStyle, dateOrder, datePattern, codes, defaultCurrency);
     }
 
+    /** These rules for formats that write amounts and dates in one way only. */
+    ReadingRules asWrittenByFormats() {
+        return new ReadingRules(
+                timeZone, DecimalStyle.POINT, DateOrder.DAY_FIRST, null, extraCurrencies, defaultCurrency);
+    }
+
     public ReadingRules withDefaultCurrency(String code) {
         return new ReadingRules(timeZone, decimalStyle, dateOrder, datePattern, extraCurrencies, code);
     }

@@ -1,6 +1,7 @@
 package io.matcher.formats;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Pulls records out of one file, in file order, in constant memory. Not safe for use by several threads. */
@@ -15,6 +16,11 @@ public interface RecordReader extends AutoCloseable {
      */
     @Nullable
     FileRecord next() throws BrokenFileException, IOException;
+
+    /** The map of the rows, where the format has one of its own. */
+    default Optional<FieldMapping> mapping() {
+        return Optional.empty();
+    }
 
     /** Bytes of the file (compressed, if it is an archive) taken so far; for showing progress. */
     long bytesRead();

@@ -10,6 +10,7 @@ final class TransactionParser {
     private final @Nullable String defaultCurrency;
     private final AmountReader amounts;
     private final DateReader dates;
+    private final DateReader valueDates;
     private final Currencies currencies;
     private @Nullable BoundMapping bound;
 
@@ -21,22 +22,27 @@ final class TransactionParser {
         this.defaultCurrency = rules.defaultCurrency();
         this.amounts = new AmountReader(rules.decimalStyle());
         this.dates = new DateReader(rules.timeZone(), rules.dateOrder(), rules.datePattern());
+        this.valueDates = new DateReader(rules.timeZone(), rules.dateOrder(), rules.datePattern());
         this.currencies = new Currencies(rules.extraCurrencies());
     }
 
     boolean isDecided() {
-        return amounts.isDecided() && dates.isDecided();
+        return amounts.isDecided() && dates.isDecided() && (mapping.valueDate() == null || valueDates.isDecided());
     }
 
     void learn(Row row) throws BrokenFileException {
         BoundMapping at = bind(row);
         String amount = at.amount < 0 ? null : row.value(at.amount);
         String date = at.date < 0 ? null : row.value(at.date);
+        String valueDate = at.valueDate < 0 ? null : row.value(at.valueDate);
         if (amount != null) {
             amounts.learn(amount);
         }
         if (date != null) {
             dates.learn(date);
+        }
+        if (valueDate != null) {
+            valueDates.learn(valueDate);
         }
     }
 
@@ -88,10 +94,19 @@ final class TransactionParser {
         if (moment == null) {
             return refusal(row, mapping.date(), "date " + dates.reason(), dateText);
         }
-        return withTexts(row, at, id, amount, currency, moment);
+        String valueText = text(row, at.valueDate);
+        Moment value = valueText == null ? null : valueDates.read(valueText);
+        if (valueText != null && value == null) {
+            return refusal(row, mapping.valueDate(), "value date " + valueDates.reason(), valueText);
+        }
+        return withTexts(row, at, id, new Money(amount, currency), new Days(moment, value));
     }
 
-    private Parsed withTexts(Row row, BoundMapping at, String id, BigDecimal amount, String currency, Moment moment) {
+    private record Money(BigDecimal amount, String currency) {}
+
+    private record Days(Moment booked, @Nullable Moment value) {}
+
+    private Parsed withTexts(Row row, BoundMapping at, String id, Money money, Days days) {
         String description = text(row, at.description);
         String wrong = description == null
                 ? null
@@ -110,7 +125,21 @@ final class TransactionParser {
                         null,
                         "the unmapped fields are longer than " + Limits.MAX_METADATA_CHARS + " characters together",
                         null)
-                : new ParsedTransaction(row, at, id, amount, currency, moment, description, reference);
+                : new ParsedTransaction(
+                        row,
+                        at,
+                        id,
+                        money.amount(),
+                        money.currency(),
+                        days.booked(),
+                        days.value() == null ? null : days.value().bookingDate(),
+                        isPending(text(row, at.posting)),
+                        description,
+                        reference);
+    }
+
+    private static boolean isPending(@Nullable String posting) {
+        return "PENDING".equalsIgnoreCase(posting) || "PDNG".equalsIgnoreCase(posting);
     }
 
     /** The value without blanks around it; null when nothing is left or no such column is. */

@@ -2,6 +2,8 @@ package io.matcher.formats;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,25 @@ public final class TransactionReader implements AutoCloseable {
     private final Queue<FileRecord> sampled = new ArrayDeque<>();
     private boolean sampling;
     private @Nullable IOException failedInSample;
+
+    /**
+     * Reads by the map that the format has of its own, with what the given one names in its place; by the given one alone
+     * where the format has none. Formats with a map of their own write decimals with a point and dates with the year
+     * first, whatever the source's settings say about tables.
+     *
+     * @param columnsByField what the user's map names; empty for none
+     * @throws IllegalArgumentException where no map is given and the format has none
+     */
+    public static TransactionReader of(RecordReader records, Map<String, String> columnsByField, ReadingRules rules) {
+        Optional<FieldMapping> own = records.mapping();
+        if (own.isEmpty()) {
+            FieldMapping given = rules.defaultCurrency() == null
+                    ? FieldMapping.of(columnsByField)
+                    : FieldMapping.withDefaultCurrency(columnsByField);
+            return new TransactionReader(records, given, rules);
+        }
+        return new TransactionReader(records, own.get().overriddenBy(columnsByField), rules.asWrittenByFormats());
+    }
 
     public TransactionReader(RecordReader records, FieldMapping mapping, ReadingRules rules) {
         this.records = records;
@@ -36,6 +57,7 @@ public final class TransactionReader implements AutoCloseable {
         }
         return switch (read) {
             case Refusal refusal -> refusal;
+            case Statement statement -> statement;
             case Row row -> parser.parse(row);
         };
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,11 @@ final class ZipRecordReader implements RecordReader {
             ended = entry == null;
         }
         return null;
+    }
+
+    @Override
+    public Optional<FieldMapping> mapping() {
+        return opener.mapping();
     }
 
     private @Nullable FileRecord readFrom(RecordReader reading) throws IOException {

@@ -46,6 +46,7 @@ class GoldenRowsTest {
                         "" + t.description(),
                         "" + t.reference(),
                         t.metadataJson());
+            case Statement s -> s.toString();
         };
     }
 

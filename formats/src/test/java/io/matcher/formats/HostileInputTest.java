@@ -3,6 +3,7 @@ package io.matcher.formats;
 import static io.matcher.formats.Reading.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -10,9 +11,11 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever the bytes are: an end, records within the limits, or the one declared exception. */
 class HostileInputTest {
@@ -69,6 +72,16 @@ class HostileInputTest {
             "R$",
             "€");
 
+    /** A fixture of each format, and the key that names it. */
+    static Stream<Arguments> files() {
+        return Stream.of(
+                arguments("ledger.csv", "csv"),
+                arguments("extrato-latin1.csv", "csv"),
+                arguments("ledger.json", "json"),
+                arguments("ledger.ndjson", "json"),
+                arguments("ledger.xml", "xml"));
+    }
+
     private static byte[][] tokens(String... texts) {
         return Arrays.stream(texts)
                 .map(text -> text.getBytes(java.nio.charset.StandardCharsets.UTF_8))
@@ -76,13 +89,7 @@ class HostileInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "ledger.csv, csv",
-        "extrato-latin1.csv, csv",
-        "ledger.json, json",
-        "ledger.ndjson, json",
-        "ledger.xml, xml"
-    })
+    @MethodSource("files")
     void ten_thousand_mutations_end_in_records_or_in_the_declared_exception(String name, String key) {
         long seed = Long.getLong("matcher.seed", new Random().nextLong());
         System.out.println(name + ": -Dmatcher.seed=" + seed);
@@ -97,13 +104,7 @@ class HostileInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "ledger.csv, csv",
-        "extrato-latin1.csv, csv",
-        "ledger.json, json",
-        "ledger.ndjson, json",
-        "ledger.xml, xml"
-    })
+    @MethodSource("files")
     void a_file_cut_at_any_byte_ends_in_records_or_in_the_declared_exception(String name, String key) {
         byte[] original = resource(name);
         for (int length = 0; length < original.length; length++) {
@@ -113,10 +114,7 @@ class HostileInputTest {
 
     private static void assertEndsWell(byte[] file, @Nullable String key, String what) {
         int bound = file.length + 2;
-        try (TransactionReader reader = new TransactionReader(
-                Formats.standard().open(new ByteArrayInputStream(file), key, null, FormatOptions.FIND_BY_LOOKING),
-                MAPPING,
-                ReadingRules.DEFAULT)) {
+        try (TransactionReader reader = open(file, key)) {
             int count = 0;
             for (Parsed read = reader.next(); read != null; read = reader.next()) {
                 count++;
@@ -128,6 +126,15 @@ class HostileInputTest {
         } catch (IOException | RuntimeException | StackOverflowError other) {
             throw new AssertionError(what + ": " + Arrays.toString(file), other);
         }
+    }
+
+    private static TransactionReader open(byte[] file, @Nullable String key) throws IOException {
+        RecordReader records =
+                Formats.standard().open(new ByteArrayInputStream(file), key, null, FormatOptions.FIND_BY_LOOKING);
+        return TransactionReader.of(
+                records,
+                records.mapping().isPresent() ? Map.of() : MAPPING.columnsByField(),
+                ReadingRules.DEFAULT.withDefaultCurrency("EUR"));
     }
 
     private static void assertSound(Parsed read) {
@@ -148,6 +155,11 @@ class HostileInputTest {
                         .isLessThanOrEqualTo(12);
                 assertThat(Texts.unstorableAt(transaction.metadataJson())).isEqualTo(-1);
                 assertThat(transaction.metadataJson()).startsWith("{").endsWith("}");
+            }
+            case Statement statement -> {
+                assertThat(statement.entries()).isNotNegative();
+                assertThat(statement.credits()).isNotNegative();
+                assertThat(statement.debits()).isNotNegative();
             }
         }
     }

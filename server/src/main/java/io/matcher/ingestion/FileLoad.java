@@ -3,11 +3,14 @@ package io.matcher.ingestion;
 import io.matcher.formats.Parsed;
 import io.matcher.formats.ParsedTransaction;
 import io.matcher.formats.Refusal;
+import io.matcher.formats.Statement;
 import io.matcher.formats.TransactionReader;
 import io.matcher.platform.database.BinaryCopy;
 import io.matcher.platform.database.CopyWriter;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -20,6 +23,7 @@ final class FileLoad {
     private final StagedTransactions staged = new StagedTransactions();
     private final RepeatWatch repeats = new RepeatWatch();
     private final RowErrors errors = new RowErrors();
+    private final List<Statement> statements = new ArrayList<>();
     private final Progress progress;
     private final BooleanSupplier stopping;
     private final Clock clock;
@@ -89,14 +93,18 @@ final class FileLoad {
                 ended = true;
                 return;
             }
-            rows++;
             position = parsed.position();
             switch (parsed) {
+                case Statement statement -> statements.add(statement);
                 case ParsedTransaction transaction -> {
+                    rows++;
                     repeats.see(transaction.externalId());
                     staged.write(writer, rows, transaction);
                 }
-                case Refusal refusal -> errors.add(RowError.of(refusal));
+                case Refusal refusal -> {
+                    rows++;
+                    errors.add(RowError.of(refusal));
+                }
             }
             if (rows % ROWS_BETWEEN_LOOKS == 0) {
                 look(reader);
@@ -119,6 +127,11 @@ final class FileLoad {
             throw new Stopped();
         }
         reportedAt = clock.millis();
+    }
+
+    /** The statements that ended so far. */
+    List<Statement> statements() {
+        return statements;
     }
 
     RowErrors errors() {

@@ -93,7 +93,7 @@ final class StagedTransactions {
                 .text(row.pending() ? "PENDING" : "POSTED");
     }
 
-    /** A transaction that was read from a file; those are posted, and have no other date than the one. */
+    /** A transaction that was read from a file. */
     void write(CopyWriter writer, long pos, ParsedTransaction row) {
         metadata.setLength(0);
         row.appendMetadataJson(metadata);
@@ -103,12 +103,12 @@ final class StagedTransactions {
                 .int8(scaled(row.amount()))
                 .text(row.currency())
                 .date(row.bookingDate())
-                .date(null)
+                .date(row.valueDate())
                 .timestamp(row.occurredAt())
                 .text(row.description())
                 .text(row.reference())
                 .text(metadata)
-                .text("POSTED");
+                .text(row.pending() ? "PENDING" : "POSTED");
     }
 
     private CopyWriter begin(CopyWriter writer, long pos, long line, LocalDate day) {

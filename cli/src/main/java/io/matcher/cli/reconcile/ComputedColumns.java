@@ -5,6 +5,7 @@ import io.matcher.formats.FileRecord;
 import io.matcher.formats.RecordReader;
 import io.matcher.formats.Refusal;
 import io.matcher.formats.Row;
+import io.matcher.formats.Statement;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,7 @@ final class ComputedColumns implements RecordReader {
         }
         return switch (read) {
             case Refusal refusal -> refusal;
+            case Statement statement -> statement;
             case Row row -> extend(row);
         };
     }

@@ -2,6 +2,7 @@ package io.matcher.cli.reconcile;
 
 import io.matcher.engine.Ledger;
 import io.matcher.formats.Refusal;
+import io.matcher.formats.StatementFinding;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.IntToLongFunction;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param positions the line or element of each row of the ledger
  * @param descriptions of each row; empty when no report will show them
  * @param refusals the first {@link #MAX_KEPT_REFUSALS} rows that could not be read
+ * @param findings what in its statements does not add up
  * @param unreadable how many could not be read
  */
 record LoadedSide(
@@ -22,6 +24,7 @@ record LoadedSide(
         IntToLongFunction positions,
         List<@Nullable String> descriptions,
         List<Refusal> refusals,
+        List<StatementFinding> findings,
         long unreadable) {
 
     static final int MAX_KEPT_REFUSALS = 100_000;

@@ -5,6 +5,7 @@ import io.matcher.engine.MatchOptions;
 import io.matcher.engine.MatchResult;
 import io.matcher.engine.Side;
 import io.matcher.formats.Refusal;
+import io.matcher.formats.StatementFinding;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -167,6 +168,9 @@ public final class ReconcileCommand implements Callable<Integer> {
     }
 
     private void complain(LoadedSide side) {
+        for (StatementFinding finding : side.findings()) {
+            err().println(side.file() + ": a statement does not add up: " + finding.detail());
+        }
         for (Refusal refusal : side.refusals()
                 .subList(0, Math.min(SHOWN_REFUSALS, side.refusals().size()))) {
             err().println(side.file() + ", line " + refusal.position() + ": " + Words.refusal(refusal));

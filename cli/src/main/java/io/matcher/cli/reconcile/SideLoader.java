@@ -7,6 +7,8 @@ import io.matcher.formats.Parsed;
 import io.matcher.formats.ParsedTransaction;
 import io.matcher.formats.ReadingRules;
 import io.matcher.formats.Refusal;
+import io.matcher.formats.Statement;
+import io.matcher.formats.StatementFinding;
 import io.matcher.formats.TransactionReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +30,7 @@ final class SideLoader {
     private final LongStream.Builder positions = LongStream.builder();
     private final List<@Nullable String> descriptions = new ArrayList<>();
     private final List<Refusal> refusals = new ArrayList<>();
+    private final List<StatementFinding> findings = new ArrayList<>();
     private long unreadable;
 
     /**
@@ -57,13 +60,15 @@ final class SideLoader {
             throw new BadInput(file + ": " + broken.getMessage(), broken);
         }
         long[] read = positions.build().toArray();
-        return new LoadedSide(file, guess, rows.build(), row -> read[row], descriptions, refusals, unreadable);
+        return new LoadedSide(
+                file, guess, rows.build(), row -> read[row], descriptions, refusals, findings, unreadable);
     }
 
     private void take(Parsed read) {
         switch (read) {
             case Refusal refusal -> refuse(refusal);
             case ParsedTransaction transaction -> add(transaction);
+            case Statement statement -> findings.addAll(statement.findings());
         }
     }
 
