@@ -83,14 +83,7 @@ public record FieldMapping(
     }
 
     private static FieldMapping checked(Map<String, String> columns) {
-        for (Map.Entry<String, String> entry : columns.entrySet()) {
-            if (!KNOWN.contains(entry.getKey())) {
-                throw new IllegalArgumentException("the field map names the unknown field " + entry.getKey());
-            }
-            if (entry.getValue().isBlank()) {
-                throw new IllegalArgumentException("the field map names no column for " + entry.getKey());
-            }
-        }
+        requireKnown(columns);
         return new FieldMapping(
                 columns.getOrDefault(EXTERNAL_ID, ""),
                 columns.getOrDefault(AMOUNT, ""),
@@ -100,6 +93,22 @@ public record FieldMapping(
                 columns.get(REFERENCE),
                 columns.get(VALUE_DATE),
                 columns.get(POSTING));
+    }
+
+    /**
+     * Checks what a user wrote, complete or not.
+     *
+     * @throws IllegalArgumentException naming a field that is unknown or has no column
+     */
+    public static void requireKnown(Map<String, String> columns) {
+        for (Map.Entry<String, String> entry : columns.entrySet()) {
+            if (!KNOWN.contains(entry.getKey())) {
+                throw new IllegalArgumentException("the field map names the unknown field " + entry.getKey());
+            }
+            if (entry.getValue().isBlank()) {
+                throw new IllegalArgumentException("the field map names no column for " + entry.getKey());
+            }
+        }
     }
 
     /** This mapping, but where the other names a column the other's. */

@@ -120,6 +120,6 @@ class FieldMapEditor {
 
     /** Whether the records of the source come from a vendor whose fields we know. */
     private static boolean isBuiltIn(Source source) {
-        return source.connectionId() != null;
+        return source.connectionId() != null || source.bringsMap();
     }
 }

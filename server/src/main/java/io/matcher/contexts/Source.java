@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param config settings of the source, a JSON object
  * @param connectionId the aggregator connection whose transactions it takes; null for none
+ * @param bringsMap whether its files are in a format that says itself which field is which
  */
 public record Source(
         UUID id,
@@ -19,5 +20,6 @@ public record Source(
         Side side,
         JsonNode config,
         @Nullable UUID connectionId,
+        boolean bringsMap,
         Instant createdAt,
         Instant updatedAt) {}

@@ -16,4 +16,7 @@ public interface SourceConfigCheck {
 
     /** Every member that can not be used; unknown ones are nobody's business. Called within a transaction of the tenant. */
     List<Unusable> unusable(TenantId tenant, Map<String, ?> config);
+
+    /** Whether the config says that the source's files come in a format that needs no field map. */
+    boolean bringsMap(Map<String, ?> config);
 }

@@ -150,7 +150,8 @@ class SourceEditor {
         SourceType type = request.type() == null ? present.type() : request.type();
         Side side = request.side() == null ? present.side() : request.side();
         if (request.config() == null) {
-            return Outcome.done(new SourceSettings(name, type, side, stored, present.connectionId()));
+            return Outcome.done(
+                    new SourceSettings(name, type, side, stored, present.connectionId(), bringsMap(stored)));
         }
         String before = SourceConfig.connectionName(stored);
         boolean sameName = before != null && before.equals(SourceConfig.connectionName(request.config()));
@@ -176,7 +177,11 @@ class SourceEditor {
                 .orderedStream()
                 .flatMap(check -> check.unusable(tenant, config).stream())
                 .forEach(bad -> faults.add(at + ".config." + bad.key(), bad.message(), config.get(bad.key())));
-        return faults.or(new SourceSettings(name, type, side, config, resolved));
+        return faults.or(new SourceSettings(name, type, side, config, resolved, bringsMap(config)));
+    }
+
+    private boolean bringsMap(Map<String, ?> config) {
+        return configChecks.orderedStream().anyMatch(check -> check.bringsMap(config));
     }
 
     private @Nullable UUID resolve(TenantId tenant, String connection, @Nullable UUID known) {

@@ -20,7 +20,7 @@ class SourceStore {
 
     private static final Keyset BY_ID = Keyset.ascending("id::uuid");
     private static final String COLUMNS =
-            "id, context_id, name, type, side, config, connection_id, created_at, updated_at";
+            "id, context_id, name, type, side, config, connection_id, brings_map, created_at, updated_at";
     private static final String SELECT = "select " + COLUMNS + " from sources where tenant_id = ?";
 
     /** A source with the one thing that a list tells beside it. */
@@ -78,11 +78,11 @@ class SourceStore {
                 .list();
     }
 
-    /** A source that takes the transactions of a connection is mapped by what is built in for its vendor. */
+    /** A source that takes the transactions of a connection is mapped by what is built in for its vendor, one whose format says all by that. */
     Counts counts(TenantId tenant, UUID contextId) {
         return jdbc.sql("""
                         select count(*) filter (where side = 'LEFT') as lefts, count(*) filter (where side = 'RIGHT') as rights,
-                               count(*) filter (where connection_id is not null or exists (
+                               count(*) filter (where connection_id is not null or brings_map or exists (
                                    select from field_maps m where m.tenant_id = s.tenant_id and m.source_id = s.id)) as mapped
                           from sources s where tenant_id = ? and context_id = ?""")
                 .params(tenant.value(), contextId)
@@ -92,8 +92,8 @@ class SourceStore {
 
     Source insert(TenantId tenant, UUID contextId, UUID id, SourceSettings settings) {
         return jdbc.sql("""
-                        insert into sources (id, tenant_id, context_id, name, type, side, config, connection_id)
-                        values (?, ?, ?, ?, ?, ?, ?::jsonb, ?) returning\s""" + COLUMNS)
+                        insert into sources (id, tenant_id, context_id, name, type, side, config, connection_id, brings_map)
+                        values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?) returning\s""" + COLUMNS)
                 .params(
                         id,
                         tenant.value(),
@@ -102,17 +102,19 @@ class SourceStore {
                         settings.type().name())
                 .params(settings.side().name(), json.writeValueAsString(settings.config()))
                 .param(settings.connectionId())
+                .param(settings.bringsMap())
                 .query((row, n) -> source(row))
                 .single();
     }
 
     Source update(TenantId tenant, UUID id, SourceSettings settings) {
         return jdbc.sql("""
-                        update sources set name = ?, type = ?, side = ?, config = ?::jsonb, connection_id = ?, updated_at = clock_timestamp()
+                        update sources set name = ?, type = ?, side = ?, config = ?::jsonb, connection_id = ?, brings_map = ?, updated_at = clock_timestamp()
                          where tenant_id = ? and id = ? returning\s""" + COLUMNS)
                 .params(settings.name(), settings.type().name(), settings.side().name())
                 .param(json.writeValueAsString(settings.config()))
                 .param(settings.connectionId())
+                .param(settings.bringsMap())
                 .params(tenant.value(), id)
                 .query((row, n) -> source(row))
                 .single();
@@ -133,6 +135,7 @@ class SourceStore {
                 Side.valueOf(row.getString("side")),
                 json.readTree(row.getString("config")),
                 row.getObject("connection_id", UUID.class),
+                row.getBoolean("brings_map"),
                 Rows.instant(row, "created_at"),
                 Rows.instant(row, "updated_at"));
     }

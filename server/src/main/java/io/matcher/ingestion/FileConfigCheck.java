@@ -1,8 +1,11 @@
 package io.matcher.ingestion;
 
 import io.matcher.contexts.SourceConfigCheck;
+import io.matcher.formats.Format;
+import io.matcher.ingestion.statements.StatementPolicy;
 import io.matcher.platform.settings.Settings;
 import io.matcher.platform.tenancy.TenantId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +27,14 @@ class FileConfigCheck implements SourceConfigCheck {
     @Override
     public List<Unusable> unusable(TenantId tenant, Map<String, ?> config) {
         ReadingConfig reading = new ReadingConfig(json.valueToTree(config));
-        return reading.faults(Set.copyOf(settings.list(tenant, "currencies.extra")));
+        List<Unusable> faults = new ArrayList<>(reading.faults(Set.copyOf(settings.list(tenant, "currencies.extra"))));
+        faults.addAll(StatementPolicy.faults(reading.json()));
+        return faults;
+    }
+
+    @Override
+    public boolean bringsMap(Map<String, ?> config) {
+        Format format = new ReadingConfig(json.valueToTree(config)).format();
+        return format != null && format.mapping().isPresent();
     }
 }

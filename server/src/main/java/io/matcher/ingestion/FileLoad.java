@@ -1,5 +1,6 @@
 package io.matcher.ingestion;
 
+import io.matcher.formats.BrokenFileException;
 import io.matcher.formats.Parsed;
 import io.matcher.formats.ParsedTransaction;
 import io.matcher.formats.Refusal;
@@ -17,6 +18,7 @@ import java.util.function.Consumer;
 /** Reads one file into staging tables, a chunk in each; parsing here and storing in the database go on side by side. */
 final class FileLoad {
 
+    private static final int MOST_STATEMENTS = 20_000;
     private static final int ROWS_BETWEEN_LOOKS = 4_096;
     private static final long MILLIS_BETWEEN_REPORTS = 500;
 
@@ -95,7 +97,7 @@ final class FileLoad {
             }
             position = parsed.position();
             switch (parsed) {
-                case Statement statement -> statements.add(statement);
+                case Statement statement -> keep(statement);
                 case ParsedTransaction transaction -> {
                     rows++;
                     repeats.see(transaction.externalId());
@@ -110,6 +112,14 @@ final class FileLoad {
                 look(reader);
             }
         }
+    }
+
+    private void keep(Statement statement) throws BrokenFileException {
+        if (statements.size() == MOST_STATEMENTS) {
+            throw new BrokenFileException(
+                    BrokenFileException.Fault.TOO_LARGE, "the file holds more than " + MOST_STATEMENTS + " statements");
+        }
+        statements.add(statement);
     }
 
     private void look(TransactionReader reader) {

@@ -5,6 +5,9 @@ import io.matcher.contexts.Source;
 import io.matcher.formats.FieldMapping;
 import io.matcher.formats.FormatOptions;
 import io.matcher.formats.ReadingRules;
+import io.matcher.formats.RecordReader;
+import io.matcher.formats.TransactionReader;
+import io.matcher.ingestion.statements.StatementPolicy;
 import io.matcher.platform.outcome.ErrorCode;
 import io.matcher.platform.outcome.Fault;
 import io.matcher.platform.outcome.Outcome;
@@ -13,9 +16,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** How the files of a source are read, as its config and field map say. */
-record Reading(FieldMapping mapping, ReadingRules rules, FormatOptions options, OnDuplicate onDuplicate) {
+/**
+ * How the files of a source are read, as its config and field map say.
+ *
+ * @param format in which its files are unless an upload says otherwise; null where each must say
+ * @param columnsByField what its field map names; empty for a source without one, whose files must be in a format that needs none
+ */
+record Reading(
+        Map<String, String> columnsByField,
+        ReadingRules rules,
+        FormatOptions options,
+        OnDuplicate onDuplicate,
+        StatementPolicy statements,
+        @Nullable String format) {
 
     /** The map of sources that have one built in: the columns of the required fields bear their names, the others become metadata. */
     private static final Map<String, String> BUILT_IN = Map.of(
@@ -36,19 +51,35 @@ record Reading(FieldMapping mapping, ReadingRules rules, FormatOptions options, 
         ReadingConfig config = new ReadingConfig(source.config());
         try {
             Set<String> currencies = Set.copyOf(extraCurrencies);
-            Map<String, String> columns = fieldMap.map(Reading::columns).orElse(BUILT_IN);
+            Map<String, String> columns =
+                    fieldMap.map(Reading::columns).orElse(source.connectionId() == null ? Map.of() : BUILT_IN);
+            FieldMapping.requireKnown(columns);
             return Outcome.done(new Reading(
-                    config.defaultCurrency(currencies) == null
-                            ? FieldMapping.of(columns)
-                            : FieldMapping.withDefaultCurrency(columns),
+                    columns,
                     config.rules(currencies),
                     config.options(maxExpandedBytes),
-                    config.onDuplicate()));
+                    config.onDuplicate(),
+                    StatementPolicy.of(source.config()),
+                    config.formatKey()));
         } catch (ReadingConfig.UnusableMember unusable) {
             return refused(
                     "source.config." + unusable.fault().key(), unusable.fault().message());
         } catch (IllegalArgumentException unusable) {
             return refused("fieldMap.mapping", String.valueOf(unusable.getMessage()));
+        }
+    }
+
+    /** Reads records by the format's own map and the source's. */
+    Outcome<TransactionReader> over(RecordReader records) {
+        if (columnsByField.isEmpty() && records.mapping().isEmpty()) {
+            return Outcome.refused(
+                    ErrorCode.INGESTION_FIELD_MAP_NOT_FOUND,
+                    "The source has no field map yet, so that nobody knows which column is which");
+        }
+        try {
+            return Outcome.done(TransactionReader.of(records, columnsByField, rules));
+        } catch (IllegalArgumentException incomplete) {
+            return refused("fieldMap.mapping", String.valueOf(incomplete.getMessage()));
         }
     }
 
@@ -63,7 +94,7 @@ record Reading(FieldMapping mapping, ReadingRules rules, FormatOptions options, 
         return columns;
     }
 
-    private static Outcome<Reading> refused(String location, String message) {
+    private static <T> Outcome<T> refused(String location, String message) {
         return Outcome.refused(
                 ErrorCode.INVALID_REQUEST,
                 "Files of this source can not be read as it is set up: " + location + ": " + message,

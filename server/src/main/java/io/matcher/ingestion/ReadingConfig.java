@@ -3,7 +3,9 @@ package io.matcher.ingestion;
 import io.matcher.contexts.SourceConfigCheck.Unusable;
 import io.matcher.formats.DateOrder;
 import io.matcher.formats.DecimalStyle;
+import io.matcher.formats.Format;
 import io.matcher.formats.FormatOptions;
+import io.matcher.formats.Formats;
 import io.matcher.formats.ReadingRules;
 import java.nio.charset.Charset;
 import java.time.DateTimeException;
@@ -50,6 +52,7 @@ record ReadingConfig(JsonNode json) {
                 () -> defaultCurrency(extraCurrencies),
                 this::encoding,
                 this::delimiter,
+                this::format,
                 this::onDuplicate);
         for (Runnable reading : readings) {
             try {
@@ -78,6 +81,22 @@ record ReadingConfig(JsonNode json) {
     OnDuplicate onDuplicate() {
         OnDuplicate said = text("onDuplicate", oneOf(OnDuplicate.class));
         return said == null ? OnDuplicate.IGNORE : said;
+    }
+
+    /** The format of the source's files; null where each upload may bring another. */
+    @Nullable
+    Format format() {
+        return text("format", key -> Formats.standard()
+                .byKey(key)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "it is one of " + String.join(", ", Formats.standard().keys()))));
+    }
+
+    /** The key of {@link #format}; null for none. */
+    @Nullable
+    String formatKey() {
+        Format said = format();
+        return said == null ? null : said.key();
     }
 
     /** Upper case; null for none. */

@@ -29,10 +29,13 @@ class Readings {
             return Outcome.refused(ErrorCode.INGESTION_SOURCE_NOT_FOUND, "The context has no such source");
         }
         Optional<FieldMap> fieldMap = contexts.fieldMap(tenant, sourceId);
-        if (fieldMap.isEmpty() && source.get().connectionId() == null) {
+        if (fieldMap.isEmpty()
+                && source.get().connectionId() == null
+                && !source.get().bringsMap()) {
             return Outcome.refused(
                     ErrorCode.INGESTION_FIELD_MAP_NOT_FOUND,
-                    "The source has no field map yet, so that nobody knows which column is which");
+                    "The source has no field map yet, so that nobody knows which column is which; "
+                            + "where its files are in a format that says so itself, name that in config.format");
         }
         return Reading.of(
                 source.get(),

@@ -2,6 +2,7 @@ package io.matcher.ingestion;
 
 import io.matcher.formats.BrokenFileException;
 import io.matcher.formats.Refusal;
+import io.matcher.ingestion.statements.Statements;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,11 @@ record RowError(
                 null,
                 String.valueOf(broken.getMessage()),
                 null);
+    }
+
+    /** Where a statement has what its source refuses. */
+    static RowError of(Statements.Wrong wrong) {
+        return new RowError(wrong.position(), wrong.fault().kind().name(), wrong.toString(), null);
     }
 
     private static @Nullable String shorten(@Nullable String text, int most) {

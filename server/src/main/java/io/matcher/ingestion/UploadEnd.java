@@ -1,6 +1,8 @@
 package io.matcher.ingestion;
 
 import io.matcher.ingestion.MergeStore.Known;
+import io.matcher.ingestion.statements.ReadFile;
+import io.matcher.ingestion.statements.Statements;
 import io.matcher.platform.audit.Audit;
 import io.matcher.platform.events.Outbox;
 import io.matcher.platform.jobs.JobResult;
@@ -20,6 +22,7 @@ class UploadEnd {
 
     private final IngestionJobStore store;
     private final MergeStore merge;
+    private final Statements statements;
     private final Audit audit;
     private final Outbox outbox;
     private final ApplicationEventPublisher events;
@@ -28,12 +31,14 @@ class UploadEnd {
     UploadEnd(
             IngestionJobStore store,
             MergeStore merge,
+            Statements statements,
             Audit audit,
             Outbox outbox,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
         this.merge = merge;
+        this.statements = statements;
         this.audit = audit;
         this.outbox = outbox;
         this.events = events;
@@ -86,6 +91,13 @@ class UploadEnd {
         public JobResult end() {
             if (store.lockOpen(tenant, job.id()).isEmpty()) {
                 throw new FileLoad.Stopped();
+            }
+            if (refused == null) {
+                statements.keep(
+                        tenant,
+                        new ReadFile(job.contextId(), job.sourceId(), job.id(), String.valueOf(job.digest())),
+                        reading.statements(),
+                        load.statements());
             }
             return refused == null
                     ? complete(tenant, job, target(""), merged, load)

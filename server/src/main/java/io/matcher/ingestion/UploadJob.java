@@ -2,7 +2,9 @@ package io.matcher.ingestion;
 
 import io.matcher.formats.BrokenFileException;
 import io.matcher.formats.Formats;
+import io.matcher.formats.RecordReader;
 import io.matcher.formats.TransactionReader;
+import io.matcher.ingestion.statements.Statements;
 import io.matcher.platform.database.BinaryCopy;
 import io.matcher.platform.database.Staging;
 import io.matcher.platform.database.Transactions;
@@ -11,6 +13,7 @@ import io.matcher.platform.jobs.JobResult;
 import io.matcher.platform.jobs.JobRun;
 import io.matcher.platform.outcome.Outcome;
 import io.matcher.platform.storage.Storage;
+import io.matcher.platform.tenancy.TenantId;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -99,8 +102,18 @@ class UploadJob implements JobHandler {
                         run.tenant(), () -> store.progress(run.tenant(), job.id(), bytes, rows, failed)),
                 run.stopping(),
                 clock);
-        try (TransactionReader reader = open(job, reading)) {
-            return load(run, job, reading, load, reader);
+        try (RecordReader records = open(job, reading)) {
+            return switch (reading.over(records)) {
+                case Outcome.Done<TransactionReader>(TransactionReader reader) -> load(run, job, reading, load, reader);
+                case Outcome.Refused<TransactionReader>(var refusal) -> fail(run, job.id(), refusal.detail());
+            };
+        } catch (Statements.Refused refused) {
+            refused.wrong().forEach(wrong -> load.errors().add(RowError.of(wrong)));
+            transactions.run(
+                    run.tenant(),
+                    () -> keepErrors(
+                            run.tenant(), job.id(), load, refused.wrong().size()));
+            return fail(run, job.id(), String.valueOf(refused.getMessage()));
         } catch (BrokenFileException broken) {
             load.errors().add(RowError.of(broken, load.position()));
             transactions.run(run.tenant(), () -> {
@@ -110,12 +123,7 @@ class UploadJob implements JobHandler {
                         load.bytesRead(),
                         load.rows(),
                         load.errors().total() - 1);
-                store.errors(
-                        run.tenant(),
-                        job.id(),
-                        load.errors().total() - 1,
-                        load.errors().total(),
-                        load.errors().first());
+                keepErrors(run.tenant(), job.id(), load, 1);
             });
             return fail(run, job.id(), "The file can not be read: " + broken.getMessage());
         } catch (FileLoad.Stopped stopped) {
@@ -123,6 +131,12 @@ class UploadJob implements JobHandler {
         } finally {
             dropQuietly(job.id());
         }
+    }
+
+    /** @param ofTheFile how many of the errors are of the file and not of one of its rows */
+    private void keepErrors(TenantId tenant, UUID id, FileLoad load, int ofTheFile) {
+        RowErrors errors = load.errors();
+        store.errors(tenant, id, errors.total() - ofTheFile, errors.total(), errors.first());
     }
 
     /** Whoever cancelled the job has ended it already; where nobody did, the service is stopping and the job is read later. */
@@ -135,15 +149,12 @@ class UploadJob implements JobHandler {
                 : new JobResult.Later(Duration.ZERO, "stopped before the file was read", true);
     }
 
-    private TransactionReader open(IngestionJob job, Reading reading) throws IOException {
-        return new TransactionReader(
-                formats.open(
-                        storage.open(Objects.requireNonNull(job.storageKey())),
-                        job.format(),
-                        job.fileName(),
-                        reading.options()),
-                reading.mapping(),
-                reading.rules());
+    private RecordReader open(IngestionJob job, Reading reading) throws IOException {
+        return formats.open(
+                storage.open(Objects.requireNonNull(job.storageKey())),
+                job.format(),
+                job.fileName(),
+                reading.options());
     }
 
     private JobResult load(JobRun run, IngestionJob job, Reading reading, FileLoad load, TransactionReader reader)

@@ -3,6 +3,7 @@ package io.matcher.ingestion;
 import io.matcher.contexts.Contexts;
 import io.matcher.formats.BrokenFileException;
 import io.matcher.formats.Formats;
+import io.matcher.formats.RecordReader;
 import io.matcher.formats.TransactionReader;
 import io.matcher.platform.audit.Audit;
 import io.matcher.platform.database.Ids;
@@ -70,7 +71,7 @@ class Uploads {
     /** Makes the job of a file that is safe on disk, or gives the file up when it is no use. */
     Outcome<UUID> accept(Caller caller, UUID contextId, UUID sourceId, Reading reading, UploadForm form)
             throws IOException {
-        Outcome<UUID> accepted = format(form)
+        Outcome<UUID> accepted = format(form, reading)
                 .then(format -> file(form).then(file -> firstRecord(reading, form, format, file)
                         .then(readable -> enqueue(caller, contextId, sourceId, form, format, file))));
         if (accepted instanceof Outcome.Refused && form.file() != null) {
@@ -93,8 +94,9 @@ class Uploads {
         });
     }
 
-    private Outcome<String> format(UploadForm form) {
-        String named = form.format() == null ? "" : form.format().strip().toLowerCase(Locale.ROOT);
+    private Outcome<String> format(UploadForm form, Reading reading) {
+        String said = form.format() == null || form.format().isBlank() ? reading.format() : form.format();
+        String named = said == null ? "" : said.strip().toLowerCase(Locale.ROOT);
         if (named.isEmpty()) {
             return Outcome.refused(
                     ErrorCode.FORMAT_REQUIRED,
@@ -145,11 +147,13 @@ class Uploads {
 
     /** Reads as far as the first record, so that an empty or a wrong file is refused at once. */
     private Outcome<Boolean> firstRecord(Reading reading, UploadForm form, String format, StoredFile file) {
-        try (TransactionReader reader = new TransactionReader(
-                formats.open(storage.open(file.key()), format, form.fileName(), reading.options()),
-                reading.mapping(),
-                reading.rules())) {
-            return reader.next() == null ? empty("The file holds no records") : Outcome.done(true);
+        try (RecordReader records =
+                formats.open(storage.open(file.key()), format, form.fileName(), reading.options())) {
+            return switch (reading.over(records)) {
+                case Outcome.Done<TransactionReader>(TransactionReader reader) ->
+                    reader.next() == null ? empty("The file holds no records") : Outcome.done(true);
+                case Outcome.Refused<TransactionReader>(var refusal) -> Outcome.refused(refusal);
+            };
         } catch (BrokenFileException broken) {
             return broken.fault() == BrokenFileException.Fault.EMPTY
                     ? empty("The file holds no records: " + broken.getMessage())

@@ -143,6 +143,7 @@ public final class Operations {
             Map.entry("listImportFormats", JOB_READ),
             Map.entry("listIngestionJobErrors", JOB_READ),
             Map.entry("listIngestionJobs", JOB_READ),
+            Map.entry("listStatements", JOB_READ),
             Map.entry("listJobTransactions", JOB_READ),
             Map.entry("listLayoutTemplates", JOB_READ),
             Map.entry("listMatchCandidates", JOB_READ),
