@@ -11,7 +11,7 @@ create table statements (
     kind           text not null check (kind in ('STATEMENT', 'INTRADAY', 'NOTIFICATION')),
     account        text not null default '' check (length(account) <= 255),
     identification text check (length(identification) <= 255),
-    number         bigint,
+    number         bigint not null check (number >= -1),               -- -1 where it has none
     page           int  not null check (page >= 1),
     last_page      boolean not null,
     starts_on      date,
@@ -32,8 +32,11 @@ create table statements (
 create index on statements (tenant_id, context_id, id);
 create index on statements (tenant_id, source_id, id);
 create index on statements (tenant_id, job_id);
-create index statements_chain on statements (tenant_id, source_id, account, currency, ends_on, coalesce(number, 0), page, id);
+create index statements_chain on statements (tenant_id, source_id, account, currency, ends_on, number, page, id);
 call protect('statements', 'select, insert');
+
+-- Why a job failed, as a code where there is one.
+alter table ingestion_jobs add column failure_code text;
 
 -- Sources whose files are in a format that says itself which field is which need no field map.
 alter table sources add column brings_map boolean not null default false;

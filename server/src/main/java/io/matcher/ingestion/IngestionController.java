@@ -98,7 +98,7 @@ class IngestionController {
                 jobId,
                 LONGEST_WAIT,
                 id -> jobs.get(caller, contextId, id).orThrow().status().isEnd());
-        return JobResponse.of(jobs.get(caller, contextId, jobId).orThrow());
+        return JobResponse.of(jobs.taken(caller, contextId, jobId).orThrow());
     }
 
     @GetMapping("/jobs")

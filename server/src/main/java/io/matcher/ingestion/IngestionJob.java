@@ -1,5 +1,6 @@
 package io.matcher.ingestion;
 
+import io.matcher.platform.outcome.ErrorCode;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytesRead of the original so far
  * @param totalRows good and failed ones so far, duplicates included
  * @param duplicateRows rows that are there already
+ * @param failureCode the code of why it failed, where there is one
  * @param originalExpiredAt since when the original is there no more, its retention being over; null while it is
  * @param totalErrors failed rows, and one more where the file itself can not be read on
  */
@@ -37,6 +39,7 @@ record IngestionJob(
         @Nullable UUID firstId,
         @Nullable UUID lastId,
         @Nullable String failureReason,
+        @Nullable ErrorCode failureCode,
         @Nullable Instant startedAt,
         @Nullable Instant completedAt,
         Instant createdAt,

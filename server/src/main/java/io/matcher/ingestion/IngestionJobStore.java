@@ -5,6 +5,7 @@ import io.matcher.ingestion.IngestionJob.Status;
 import io.matcher.platform.database.Keyset;
 import io.matcher.platform.database.Rows;
 import io.matcher.platform.http.PageRequest;
+import io.matcher.platform.outcome.ErrorCode;
 import io.matcher.platform.tenancy.Caller;
 import io.matcher.platform.tenancy.TenantId;
 import java.sql.ResultSet;
@@ -15,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +27,7 @@ class IngestionJobStore {
     private static final String SELECT = """
             select id, context_id, source_id, status, origin, actor, file_name, format, digest, storage_key, size_bytes, bytes_read,
                    total_rows, failed_rows, duplicate_rows, amended_rows, inserted_rows, total_errors, first_id, last_id,
-                   failure_reason, started_at, completed_at, created_at, original_expired_at
+                   failure_reason, failure_code, started_at, completed_at, created_at, original_expired_at
               from ingestion_jobs where tenant_id = ?""";
 
     private final JdbcClient jdbc;
@@ -149,9 +151,11 @@ class IngestionJobStore {
     }
 
     /** Says for its user why the job will fail; {@link #fail} follows. */
-    void explain(TenantId tenant, UUID id, String reason) {
-        jdbc.sql("update ingestion_jobs set failure_reason = ? where tenant_id = ? and id = ?")
-                .params(reason.length() <= 2000 ? reason : reason.substring(0, 2000), tenant.value(), id)
+    void explain(TenantId tenant, UUID id, String reason, @Nullable ErrorCode code) {
+        jdbc.sql("update ingestion_jobs set failure_reason = ?, failure_code = ? where tenant_id = ? and id = ?")
+                .param(reason.length() <= 2000 ? reason : reason.substring(0, 2000))
+                .param(code == null ? null : code.name())
+                .params(tenant.value(), id)
                 .update();
     }
 
@@ -247,6 +251,10 @@ class IngestionJobStore {
                 .list();
     }
 
+    private static @Nullable ErrorCode code(@Nullable String name) {
+        return name == null ? null : ErrorCode.valueOf(name);
+    }
+
     private static IngestionJob job(ResultSet row) throws SQLException {
         return new IngestionJob(
                 Rows.uuid(row, "id"),
@@ -270,6 +278,7 @@ class IngestionJobStore {
                 row.getObject("first_id", UUID.class),
                 row.getObject("last_id", UUID.class),
                 row.getString("failure_reason"),
+                code(row.getString("failure_code")),
                 Rows.instantOrNull(row, "started_at"),
                 Rows.instantOrNull(row, "completed_at"),
                 Rows.instant(row, "created_at"),

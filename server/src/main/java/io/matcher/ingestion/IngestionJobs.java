@@ -7,6 +7,7 @@ import io.matcher.platform.http.Cursors;
 import io.matcher.platform.http.Page;
 import io.matcher.platform.http.PageRequest;
 import io.matcher.platform.outcome.ErrorCode;
+import io.matcher.platform.outcome.Fault;
 import io.matcher.platform.outcome.Outcome;
 import io.matcher.platform.tenancy.Caller;
 import java.time.Instant;
@@ -52,6 +53,21 @@ class IngestionJobs {
 
     Outcome<IngestionJob> get(Caller caller, UUID contextId, UUID jobId) {
         return transactions.in(caller.tenant(), () -> find(caller, contextId, jobId));
+    }
+
+    /** The job of an upload, unless it has ended already because the source refuses such files. */
+    Outcome<IngestionJob> taken(Caller caller, UUID contextId, UUID jobId) {
+        return errors(caller, contextId, jobId).then(found -> {
+            IngestionJob job = found.job();
+            return job.failureCode() == ErrorCode.FILE_REFUSED
+                    ? Outcome.refused(
+                            ErrorCode.FILE_REFUSED,
+                            job.failureReason() + " (ingestion job " + job.id() + ")",
+                            found.errors().stream()
+                                    .map(error -> Fault.at("body.file", error.message()))
+                                    .toArray(Fault[]::new))
+                    : Outcome.done(job);
+        });
     }
 
     record WithErrors(IngestionJob job, List<RowError> errors) {}

@@ -47,6 +47,10 @@ record JobResponse(
         long insertedRows,
 
         @Nullable String failureReason,
+
+        @Schema(description = "The code of why it failed, where there is one, as MTCH-0308.") @Nullable
+        String failureCode,
+
         @Nullable Instant startedAt,
         @Nullable Instant completedAt,
         Instant createdAt,
@@ -76,6 +80,7 @@ record JobResponse(
                 job.amendedRows(),
                 job.insertedRows(),
                 job.status() == IngestionJob.Status.FAILED ? job.failureReason() : null,
+                job.failureCode() == null ? null : job.failureCode().wire(),
                 job.startedAt(),
                 job.completedAt(),
                 job.createdAt(),

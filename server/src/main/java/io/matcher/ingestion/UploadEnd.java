@@ -142,7 +142,7 @@ class UploadEnd {
         store.errors(tenant, jobId, failed, failed, errors.first());
         String reason = "The file was refused: " + known.total()
                 + " of its rows have an external id that is there already, and the source's onDuplicate is refuse";
-        store.explain(tenant, jobId, reason);
+        store.explain(tenant, jobId, reason, null);
         return new JobResult.Failed(reason);
     }
 

@@ -11,6 +11,7 @@ import io.matcher.platform.database.Transactions;
 import io.matcher.platform.jobs.JobHandler;
 import io.matcher.platform.jobs.JobResult;
 import io.matcher.platform.jobs.JobRun;
+import io.matcher.platform.outcome.ErrorCode;
 import io.matcher.platform.outcome.Outcome;
 import io.matcher.platform.storage.Storage;
 import io.matcher.platform.tenancy.TenantId;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -113,7 +115,7 @@ class UploadJob implements JobHandler {
                     run.tenant(),
                     () -> keepErrors(
                             run.tenant(), job.id(), load, refused.wrong().size()));
-            return fail(run, job.id(), String.valueOf(refused.getMessage()));
+            return fail(run, job.id(), String.valueOf(refused.getMessage()), ErrorCode.FILE_REFUSED);
         } catch (BrokenFileException broken) {
             load.errors().add(RowError.of(broken, load.position()));
             transactions.run(run.tenant(), () -> {
@@ -191,7 +193,11 @@ class UploadJob implements JobHandler {
     }
 
     private JobResult fail(JobRun run, UUID id, String reason) {
-        transactions.run(run.tenant(), () -> store.explain(run.tenant(), id, reason));
+        return fail(run, id, reason, null);
+    }
+
+    private JobResult fail(JobRun run, UUID id, String reason, @Nullable ErrorCode code) {
+        transactions.run(run.tenant(), () -> store.explain(run.tenant(), id, reason, code));
         return new JobResult.Failed(reason);
     }
 

@@ -232,6 +232,7 @@ class Uploads {
                 null,
                 null,
                 null,
+                null,
                 clock.instant(),
                 null);
     }

@@ -36,21 +36,23 @@ class StatementStore {
                    exists (select from statements r
                             where r.tenant_id = s.tenant_id and r.source_id = s.source_id and r.account = s.account
                               and r.currency = s.currency and r.ends_on is not distinct from s.ends_on
-                              and coalesce(r.number, 0) = coalesce(s.number, 0) and r.page = s.page and r.id < s.id and r.kind = s.kind
+                              and r.number = s.number and r.page = s.page and r.id < s.id and r.kind = s.kind
                               and r.identification is not distinct from s.identification) as repeats,
                    s.kind = 'STATEMENT' and exists (select from statements o
                             where o.tenant_id = s.tenant_id and o.source_id = s.source_id and o.account = s.account
                               and o.currency = s.currency and o.kind = s.kind and o.id <> s.id
                               and o.starts_on < s.ends_on and s.starts_on < o.ends_on
-                              and (o.number is null or o.number is distinct from s.number)) as overlaps
+                              and (o.number = -1 or o.number <> s.number)) as overlaps
               from statements s
               left join lateral (
                    select p.id, p.number, p.page, p.last_page, p.closing, p.closing_currency from statements p
                     where p.tenant_id = s.tenant_id and p.source_id = s.source_id and p.account = s.account
                       and p.currency = s.currency and p.kind = 'STATEMENT'
-                      and (p.ends_on, coalesce(p.number, 0), p.page) < (s.ends_on, coalesce(s.number, 0), s.page)
-                    order by p.ends_on desc, coalesce(p.number, 0) desc, p.page desc, p.id limit 1) b on s.kind = 'STATEMENT'
+                      and (p.ends_on, p.number, p.page) < (s.ends_on, s.number, s.page)
+                    order by p.ends_on desc, p.number desc, p.page desc, p.id limit 1) b on s.kind = 'STATEMENT'
              where s.tenant_id = ?""";
+
+    private static final long UNNUMBERED = -1;
 
     private static final TypeReference<List<StatementFault>> FAULTS = new TypeReference<>() {};
 
@@ -76,7 +78,7 @@ class StatementStore {
                 .params(Ids.next(), tenant.value(), file.contextId(), file.sourceId(), file.jobId(), place)
                 .params(statement.kind().name(), shortened(statement.account()))
                 .param(statement.identification() == null ? null : shortened(statement.identification()))
-                .param(statement.number())
+                .param(statement.number() == null ? UNNUMBERED : Math.max(statement.number(), UNNUMBERED))
                 .params(statement.page(), statement.lastPage())
                 .param(first(statement.from(), opening == null ? null : opening.date(), statement.until()))
                 .param(first(closing == null ? null : closing.date(), statement.until(), statement.from()))
@@ -128,7 +130,7 @@ class StatementStore {
         Before before = row.getObject("before_id") == null
                 ? null
                 : new Before(
-                        row.getObject("before_number", Long.class),
+                        number(row, "before_number"),
                         row.getInt("before_page"),
                         row.getBoolean("before_last_page"),
                         balance(row, "before_closing"));
@@ -139,7 +141,7 @@ class StatementStore {
                 row.getString("kind"),
                 row.getString("account"),
                 row.getString("identification"),
-                row.getObject("number", Long.class),
+                number(row, "number"),
                 row.getInt("page"),
                 row.getBoolean("last_page"),
                 row.getObject("starts_on", LocalDate.class),
@@ -156,6 +158,11 @@ class StatementStore {
                 before,
                 row.getBoolean("repeats"),
                 row.getBoolean("overlaps"));
+    }
+
+    private static @Nullable Long number(ResultSet row, String column) throws SQLException {
+        long number = row.getLong(column);
+        return number == UNNUMBERED ? null : number;
     }
 
     private static @Nullable Balance balance(ResultSet row, String column) throws SQLException {
