@@ -2,6 +2,7 @@ package io.matcher.formats;
 
 import io.matcher.formats.BrokenFileException.Fault;
 import io.matcher.formats.camt.CamtFormat;
+import io.matcher.formats.swift.SwiftFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -27,6 +28,8 @@ public final class Formats {
                 CamtFormat.camt052(),
                 CamtFormat.camt053(),
                 CamtFormat.camt054(),
+                SwiftFormat.mt940(),
+                SwiftFormat.mt942(),
                 new XmlFormat(),
                 new JsonFormat(),
                 new CsvFormat()));

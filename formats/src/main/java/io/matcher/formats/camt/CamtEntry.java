@@ -174,7 +174,9 @@ final class CamtEntry {
         BigDecimal plain = signed.stripTrailingZeros();
         String bank = bankReference(only);
         if (bank != null && BankText.isName(bank)) {
-            return ids.byReference(account, bank);
+            // What undoes an entry may bear that entry's own reference.
+            boolean reversal = CamtValues.isTrue(entry.text("RvslInd"));
+            return ids.byReference(account, reversal ? bank + "/reversal" : bank);
         }
         String own = BankText.reference(entry.text("NtryRef"));
         if (BankText.isName(own)) {
