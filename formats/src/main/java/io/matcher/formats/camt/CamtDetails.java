@@ -162,7 +162,7 @@ final class CamtDetails {
         CamtElement instructed = amounts.at("InstdAmt", "Amt");
         row.put("instructed_amount", shown(instructed.text()));
         row.put("instructed_currency", shown(instructed.currency()));
-        for (CamtElement amount : amounts.children()) {
+        for (CamtElement amount : amounts.isMissing() ? List.<CamtElement>of() : amounts.children()) {
             String rate = amount.text("CcyXchg", "XchgRate");
             if (rate != null) {
                 row.put("exchange_rate", shown(rate));

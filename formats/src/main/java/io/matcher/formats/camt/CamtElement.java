@@ -9,15 +9,18 @@ import org.jspecify.annotations.Nullable;
  * only the currency of an amount is kept.
  */
 final class CamtElement {
-    private static final List<CamtElement> NONE = List.of();
-
     /** Stands where an element is missing, so that paths may go on. */
     static final CamtElement MISSING = new CamtElement("", null);
 
     private final String name;
     private final @Nullable String currency;
-    private List<CamtElement> children = NONE;
     private @Nullable String text;
+
+    /** Children are a chain, since there are millions of them and few are asked for. */
+    private @Nullable CamtElement firstChild;
+
+    private @Nullable CamtElement lastChild;
+    private @Nullable CamtElement next;
 
     CamtElement(String name, @Nullable String currency) {
         this.name = name;
@@ -25,10 +28,13 @@ final class CamtElement {
     }
 
     void add(CamtElement child) {
-        if (children.isEmpty()) {
-            children = new ArrayList<>(4);
+        CamtElement last = lastChild;
+        if (last == null) {
+            firstChild = child;
+        } else {
+            last.next = child;
         }
-        children.add(child);
+        lastChild = child;
     }
 
     void append(String more) {
@@ -57,13 +63,16 @@ final class CamtElement {
     }
 
     List<CamtElement> children() {
+        List<CamtElement> children = new ArrayList<>();
+        for (CamtElement child = firstChild; child != null; child = child.next) {
+            children.add(child);
+        }
         return children;
     }
 
     /** The first child of that name, or {@link #MISSING}. */
     CamtElement at(String childName) {
-        for (int i = 0; i < children.size(); i++) {
-            CamtElement child = children.get(i);
+        for (CamtElement child = firstChild; child != null; child = child.next) {
             if (child.name.equals(childName)) {
                 return child;
             }
@@ -92,7 +101,17 @@ final class CamtElement {
 
     /** The children of that name, in order. */
     List<CamtElement> all(String childName) {
-        return children.stream().filter(child -> child.name.equals(childName)).toList();
+        CamtElement first = at(childName);
+        if (first.isMissing()) {
+            return List.of();
+        }
+        List<CamtElement> found = new ArrayList<>(2);
+        for (CamtElement child = first; child != null; child = child.next) {
+            if (child.name.equals(childName)) {
+                found.add(child);
+            }
+        }
+        return found;
     }
 
     /** This one where it is there, else the other. */
