@@ -1,5 +1,6 @@
 package io.matcher.formats;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -25,6 +26,8 @@ public final class EntryIds {
     /** By the hash of the name, to stay small: how often it was given. */
     private final Map<Long, Integer> uses = new HashMap<>();
 
+    private final MessageDigest sha256 = sha256();
+
     /** The name of an entry that the bank itself gave one. */
     public String byReference(@Nullable String account, String reference) throws BrokenFileException {
         String name = prefix(account) + reference.strip();
@@ -39,7 +42,7 @@ public final class EntryIds {
         return unique(prefix(account) + hash(content));
     }
 
-    private static String prefix(@Nullable String account) {
+    private String prefix(@Nullable String account) {
         if (account == null || account.isBlank()) {
             return "";
         }
@@ -48,7 +51,7 @@ public final class EntryIds {
     }
 
     private String unique(String name) throws BrokenFileException {
-        int use = uses.merge(Long.parseUnsignedLong(hash(name).substring(0, 16), 16), 1, Integer::sum);
+        int use = uses.merge(ByteBuffer.wrap(digest(name)).getLong(), 1, Integer::sum);
         if (uses.size() > MAX_NAMES) {
             throw new BrokenFileException(
                     BrokenFileException.Fault.TOO_LARGE, "the file has more than " + MAX_NAMES + " entries");
@@ -56,10 +59,17 @@ public final class EntryIds {
         return use == 1 ? name : name + "#" + use;
     }
 
-    private static String hash(String text) {
+    private String hash(String text) {
+        return HexFormat.of().formatHex(digest(text), 0, HASH_CHARS / 2);
+    }
+
+    private byte[] digest(String text) {
+        return sha256.digest(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static MessageDigest sha256() {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, HASH_CHARS);
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every JDK has SHA-256", impossible);
         }

@@ -3,6 +3,7 @@ package io.matcher.formats;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,21 @@ public final class EntryRow {
 
     public static final String STATEMENT = "statement";
 
+    private static final int MAX_SHAPES = 100;
+
     private Columns shape = Columns.varying(List.of());
+    private boolean asBefore;
+
+    /** Entries of a few kinds take turns in most files; each kind keeps its columns. */
+    private final Map<List<String>, Columns> shapes = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<List<String>, Columns> eldest) {
+            return size() > MAX_SHAPES;
+        }
+    };
+
     private final List<String> names = new ArrayList<>();
     private final List<@Nullable String> values = new ArrayList<>();
     private @Nullable String unusable;
@@ -39,6 +54,7 @@ public final class EntryRow {
     public EntryRow begin() {
         names.clear();
         values.clear();
+        asBefore = true;
         unusable = null;
         unusableColumn = null;
         return this;
@@ -70,11 +86,7 @@ public final class EntryRow {
     /** Longer ones are cut: nobody matches by the end of a description. */
     public EntryRow description(@Nullable String text) {
         String shown = text == null ? "" : text.strip();
-        return put(
-                FieldMapping.DESCRIPTION,
-                shown.length() > Limits.MAX_DESCRIPTION_CHARS
-                        ? shown.substring(0, Limits.MAX_DESCRIPTION_CHARS)
-                        : shown);
+        return put(FieldMapping.DESCRIPTION, BankText.cut(shown, Limits.MAX_DESCRIPTION_CHARS));
     }
 
     /** What the other side would know the payment by, as an end-to-end id; null where the entry has none. */
@@ -95,13 +107,24 @@ public final class EntryRow {
             unusable = "the value holds " + odd;
             unusableColumn = column;
         }
+        names.add(nameFor(column));
+        values.add(value.strip());
+        return this;
+    }
+
+    /** Where the columns are those of the entry before, so far, this one can not be there already. */
+    private String nameFor(String column) {
+        int next = names.size();
+        List<String> known = shape.names();
+        if (asBefore && next < known.size() && known.get(next).equals(column)) {
+            return known.get(next);
+        }
+        asBefore = false;
         String name = column;
         for (int use = 2; names.contains(name); use++) {
             name = column + "#" + use;
         }
-        names.add(name);
-        values.add(value.strip());
-        return this;
+        return name;
     }
 
     /** The row, or the reason why there is none. */
@@ -109,8 +132,8 @@ public final class EntryRow {
         if (unusable != null) {
             return new Refusal(position, unusableColumn, unusable, null);
         }
-        if (!names.equals(shape.names())) {
-            shape = Columns.varying(names);
+        if (!asBefore || names.size() != shape.size()) {
+            shape = shapes.computeIfAbsent(List.copyOf(names), Columns::varying);
         }
         @Nullable String[] texts = values.toArray(new @Nullable String[0]);
         boolean controls = false;

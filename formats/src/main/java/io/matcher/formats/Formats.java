@@ -1,6 +1,8 @@
 package io.matcher.formats;
 
 import io.matcher.formats.BrokenFileException.Fault;
+import io.matcher.formats.camt.CamtFormat;
+import io.matcher.formats.swift.SwiftFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -22,7 +24,15 @@ public final class Formats {
 
     /** Every format of this library; the narrowest are asked first, CSV (which any text could be) last. */
     public static Formats standard() {
-        return new Formats(List.of(new XmlFormat(), new JsonFormat(), new CsvFormat()));
+        return new Formats(List.of(
+                CamtFormat.camt052(),
+                CamtFormat.camt053(),
+                CamtFormat.camt054(),
+                SwiftFormat.mt940(),
+                SwiftFormat.mt942(),
+                new XmlFormat(),
+                new JsonFormat(),
+                new CsvFormat()));
     }
 
     /** The keys by which formats are named. */

@@ -1,12 +1,13 @@
 package io.matcher.formats;
 
 /** Writes JSON strings. */
-final class JsonText {
+public final class JsonText {
     private static final char[] HEX = "0123456789abcdef".toCharArray();
 
     private JsonText() {}
 
-    static void quote(String text, StringBuilder out) {
+    /** Appends the text in quotes, with everything escaped that JSON wants escaped. */
+    public static void quote(String text, StringBuilder out) {
         out.append('"');
         int plainFrom = 0;
         for (int i = 0; i < text.length(); i++) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param position where it ends: the line, or the number of its last entry
  * @param kind what the bank calls it
  * @param account as the bank writes it, without blanks; null where the file names none
- * @param identification the bank's own name for this statement, null where it gives none
+ * @param identification the bank's own name for this statement, null where it gives none; no key, as MT940 repeats it
  * @param number its place among the account's statements, null where it is not numbered
  * @param page the page of the number that this is, 1 where the format has no pages
  * @param lastPage whether no further page of this number follows

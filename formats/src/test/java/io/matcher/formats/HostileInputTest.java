@@ -79,7 +79,12 @@ class HostileInputTest {
                 arguments("extrato-latin1.csv", "csv"),
                 arguments("ledger.json", "json"),
                 arguments("ledger.ndjson", "json"),
-                arguments("ledger.xml", "xml"));
+                arguments("ledger.xml", "xml"),
+                arguments("camt052.xml", "camt052"),
+                arguments("camt053.xml", "camt053"),
+                arguments("camt054.xml", "camt054"),
+                arguments("mt940.sta", "mt940"),
+                arguments("mt942.sta", "mt942"));
     }
 
     private static byte[][] tokens(String... texts) {
