@@ -1,6 +1,7 @@
 package io.matcher.formats;
 
 import io.matcher.formats.BrokenFileException.Fault;
+import io.matcher.formats.ofx.OfxFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -22,7 +23,11 @@ public final class Formats {
 
     /** Every format of this library; the narrowest are asked first, CSV (which any text could be) last. */
     public static Formats standard() {
-        return new Formats(List.of(new XmlFormat(), new JsonFormat(), new CsvFormat()));
+        return new Formats(List.of(
+                new OfxFormat(),
+                new XmlFormat(),
+                new JsonFormat(),
+                new CsvFormat()));
     }
 
     /** The keys by which formats are named. */

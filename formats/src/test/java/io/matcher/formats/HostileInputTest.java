@@ -79,6 +79,8 @@ class HostileInputTest {
                 arguments("extrato-latin1.csv", "csv"),
                 arguments("ledger.json", "json"),
                 arguments("ledger.ndjson", "json"),
+                arguments("statement-sgml.ofx", "ofx"),
+                arguments("card.qfx", "ofx"),
                 arguments("ledger.xml", "xml"));
     }
 
