@@ -1,6 +1,7 @@
 package io.matcher.formats;
 
 import io.matcher.formats.BrokenFileException.Fault;
+import io.matcher.formats.bai2.Bai2Format;
 import io.matcher.formats.ofx.OfxFormat;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,6 +26,7 @@ public final class Formats {
     public static Formats standard() {
         return new Formats(List.of(
                 new OfxFormat(),
+                new Bai2Format(),
                 new XmlFormat(),
                 new JsonFormat(),
                 new CsvFormat()));

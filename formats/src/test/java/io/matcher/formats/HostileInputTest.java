@@ -81,6 +81,7 @@ class HostileInputTest {
                 arguments("ledger.ndjson", "json"),
                 arguments("statement-sgml.ofx", "ofx"),
                 arguments("card.qfx", "ofx"),
+                arguments("report.bai2", "bai2"),
                 arguments("ledger.xml", "xml"));
     }
 
