@@ -3,6 +3,7 @@ package io.matcher.formats;
 import io.matcher.formats.BrokenFileException.Fault;
 import io.matcher.formats.bai2.Bai2Format;
 import io.matcher.formats.ofx.OfxFormat;
+import io.matcher.formats.qif.QifFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class Formats {
         return new Formats(List.of(
                 new OfxFormat(),
                 new Bai2Format(),
+                new QifFormat(),
                 new XmlFormat(),
                 new JsonFormat(),
                 new CsvFormat()));

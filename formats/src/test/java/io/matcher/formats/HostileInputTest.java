@@ -82,6 +82,7 @@ class HostileInputTest {
                 arguments("statement-sgml.ofx", "ofx"),
                 arguments("card.qfx", "ofx"),
                 arguments("report.bai2", "bai2"),
+                arguments("register.qif", "qif"),
                 arguments("ledger.xml", "xml"));
     }
 
