@@ -2,6 +2,7 @@ package io.matcher.formats;
 
 import io.matcher.formats.BrokenFileException.Fault;
 import io.matcher.formats.bai2.Bai2Format;
+import io.matcher.formats.nacha.NachaFormat;
 import io.matcher.formats.ofx.OfxFormat;
 import io.matcher.formats.qif.QifFormat;
 import java.io.IOException;
@@ -29,6 +30,7 @@ public final class Formats {
                 new OfxFormat(),
                 new Bai2Format(),
                 new QifFormat(),
+                new NachaFormat(),
                 new XmlFormat(),
                 new JsonFormat(),
                 new CsvFormat()));

@@ -83,6 +83,7 @@ class HostileInputTest {
                 arguments("card.qfx", "ofx"),
                 arguments("report.bai2", "bai2"),
                 arguments("register.qif", "qif"),
+                arguments("payments.ach", "nacha"),
                 arguments("ledger.xml", "xml"));
     }
 
