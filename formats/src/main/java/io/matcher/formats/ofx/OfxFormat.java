@@ -57,11 +57,12 @@ public final class OfxFormat implements Format {
             if (startsWith(text, at, "<?OFX")) {
                 return text.indexOf("<", at + 1) < 0 ? at : text.indexOf("<", at + 1);
             }
-            int end = startsWith(text, at, "<?") ? text.indexOf("?>", at) + 2 : text.indexOf("-->", at) + 3;
-            if (end < at) {
+            String mark = startsWith(text, at, "<?") ? "?>" : "-->";
+            int end = text.indexOf(mark, at);
+            if (end < 0) {
                 return text.length();
             }
-            at = firstVisible(text, end);
+            at = firstVisible(text, end + mark.length());
         }
         return at;
     }

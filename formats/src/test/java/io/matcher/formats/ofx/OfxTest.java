@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.matcher.formats.BankReading;
 import io.matcher.formats.BrokenFileException;
 import io.matcher.formats.Formats;
+import io.matcher.formats.Head;
 import io.matcher.formats.Parsed;
 import io.matcher.formats.ParsedTransaction;
 import io.matcher.formats.Statement;
@@ -161,6 +162,15 @@ class OfxTest {
                 .hasMessageContaining("the file is cut");
         assertThatThrownBy(() -> read("<OFX><!DOCTYPE a []></OFX>")).hasMessageContaining("DTD");
         assertThatThrownBy(() -> read("<OFX></OFX>")).hasMessageContaining("no statement");
+    }
+
+    @Test
+    void a_prolog_without_an_end_ends_the_looking() {
+        for (String open : List.of("<!-- a", "  <!-- a", " <? a", "<?xml ?><!--", "<?OFX")) {
+            assertThat(new OfxFormat().recognises(new Head(open.getBytes(StandardCharsets.UTF_8), null)))
+                    .as(open)
+                    .isFalse();
+        }
     }
 
     @Test
