@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * decimal text and {@code 1,234} is refused, as nobody can tell. If the column proves both, only values that prove
  * themselves are read.
  */
-final class AmountReader {
+public final class AmountReader {
     private static final int FAST_CHARS = 16;
 
     private final AmountBody body = new AmountBody();
@@ -22,7 +22,8 @@ final class AmountReader {
     private boolean mixed;
     private String reason = "";
 
-    AmountReader(@Nullable DecimalStyle given) {
+    /** With the style that is given, or null to find it by looking. */
+    public AmountReader(@Nullable DecimalStyle given) {
         this.style = given;
         this.given = given != null;
     }
@@ -46,13 +47,13 @@ final class AmountReader {
     }
 
     /** The amount, or null and {@link #reason}. */
-    @Nullable
-    BigDecimal read(String text, String currency) {
+    public @Nullable BigDecimal read(String text, String currency) {
         BigDecimal plain = text.length() <= FAST_CHARS ? plain(text) : null;
         return plain != null ? plain : readAny(text, currency);
     }
 
-    String reason() {
+    /** Why the last text was no amount. */
+    public String reason() {
         return reason;
     }
 

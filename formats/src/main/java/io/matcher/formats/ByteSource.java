@@ -28,7 +28,7 @@ public final class ByteSource extends InputStream {
     }
 
     /** Up to {@code count} bytes from the present place on, fewer only at the end of the file; they stay unread. */
-    byte[] look(int count) throws IOException {
+    public byte[] look(int count) throws IOException {
         int have = ahead.length - aheadAt;
         if (have < count) {
             byte[] more = in.readNBytes(count - have);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * else it stays open as long as the bytes are ASCII and is decided by the first ones that are not. Bytes that are no
  * character come out as {@link Texts#UNDECODABLE}, so that the row they stand in can be refused and the next one read.
  */
-final class DecodingReader extends Reader {
+public final class DecodingReader extends Reader {
     private final ByteSource source;
     private final ByteBuffer bytes = ByteBuffer.allocate(Limits.LOOK_BYTES).limit(0);
     private final Charset elseCharset;
@@ -25,7 +25,7 @@ final class DecodingReader extends Reader {
     private boolean flushed;
 
     /** {@code elseCharset} is for bytes that are not UTF-8: Western for tables, UTF-8 itself where it is the rule. */
-    DecodingReader(ByteSource source, @Nullable Charset given, Charset elseCharset) throws IOException {
+    public DecodingReader(ByteSource source, @Nullable Charset given, Charset elseCharset) throws IOException {
         this.source = source;
         this.elseCharset = elseCharset;
         byte[] head = source.look(Limits.LOOK_BYTES);

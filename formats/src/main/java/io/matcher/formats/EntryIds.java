@@ -34,6 +34,11 @@ public final class EntryIds {
         return unique(name.length() <= Limits.MAX_IDENTIFIER_CHARS - 12 ? name : prefix(account) + hash(name));
     }
 
+    /** Whether an entry was already named by this reference, so that it does not tell entries apart. */
+    public boolean hasNamed(@Nullable String account, String reference) {
+        return uses.containsKey(key(prefix(account) + reference.strip()));
+    }
+
     /** The name of an entry that is known by its content alone: the parts that do not change from file to file. */
     public String byContent(@Nullable String account, @Nullable Object... parts) throws BrokenFileException {
         String content = Arrays.stream(parts)
@@ -51,12 +56,16 @@ public final class EntryIds {
     }
 
     private String unique(String name) throws BrokenFileException {
-        int use = uses.merge(ByteBuffer.wrap(digest(name)).getLong(), 1, Integer::sum);
+        int use = uses.merge(key(name), 1, Integer::sum);
         if (uses.size() > MAX_NAMES) {
             throw new BrokenFileException(
                     BrokenFileException.Fault.TOO_LARGE, "the file has more than " + MAX_NAMES + " entries");
         }
         return use == 1 ? name : name + "#" + use;
+    }
+
+    private Long key(String name) {
+        return ByteBuffer.wrap(digest(name)).getLong();
     }
 
     private String hash(String text) {

@@ -3,6 +3,10 @@ package io.matcher.formats;
 import io.matcher.formats.BrokenFileException.Fault;
 import io.matcher.formats.camt.CamtFormat;
 import io.matcher.formats.swift.SwiftFormat;
+import io.matcher.formats.bai2.Bai2Format;
+import io.matcher.formats.nacha.NachaFormat;
+import io.matcher.formats.ofx.OfxFormat;
+import io.matcher.formats.qif.QifFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -30,6 +34,10 @@ public final class Formats {
                 CamtFormat.camt054(),
                 SwiftFormat.mt940(),
                 SwiftFormat.mt942(),
+                new OfxFormat(),
+                new Bai2Format(),
+                new QifFormat(),
+                new NachaFormat(),
                 new XmlFormat(),
                 new JsonFormat(),
                 new CsvFormat()));

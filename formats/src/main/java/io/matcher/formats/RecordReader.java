@@ -22,6 +22,14 @@ public interface RecordReader extends AutoCloseable {
         return Optional.empty();
     }
 
+    /**
+     * Whether amounts and dates are written as in tables, in one of several ways, although the format has a map of its
+     * own: then the source's settings and the first rows decide how they are read.
+     */
+    default boolean isWrittenLikeTables() {
+        return mapping().isEmpty();
+    }
+
     /** Bytes of the file (compressed, if it is an archive) taken so far; for showing progress. */
     long bytesRead();
 

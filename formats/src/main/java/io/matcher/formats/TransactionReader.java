@@ -35,7 +35,9 @@ public final class TransactionReader implements AutoCloseable {
                     : FieldMapping.withDefaultCurrency(columnsByField);
             return new TransactionReader(records, given, rules);
         }
-        return new TransactionReader(records, own.get().overriddenBy(columnsByField), rules.asWrittenByFormats());
+        FieldMapping mapping = own.get().overriddenBy(columnsByField);
+        return new TransactionReader(
+                records, mapping, records.isWrittenLikeTables() ? rules : rules.asWrittenByFormats());
     }
 
     public TransactionReader(RecordReader records, FieldMapping mapping, ReadingRules rules) {

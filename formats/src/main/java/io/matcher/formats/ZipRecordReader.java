@@ -60,6 +60,11 @@ final class ZipRecordReader implements RecordReader {
         return opener.mapping();
     }
 
+    @Override
+    public boolean isWrittenLikeTables() {
+        return entry == null ? mapping().isEmpty() : entry.isWrittenLikeTables();
+    }
+
     private @Nullable FileRecord readFrom(RecordReader reading) throws IOException {
         try {
             return reading.next();

@@ -84,7 +84,12 @@ class HostileInputTest {
                 arguments("camt053.xml", "camt053"),
                 arguments("camt054.xml", "camt054"),
                 arguments("mt940.sta", "mt940"),
-                arguments("mt942.sta", "mt942"));
+                arguments("mt942.sta", "mt942"),
+                arguments("statement-sgml.ofx", "ofx"),
+                arguments("card.qfx", "ofx"),
+                arguments("report.bai2", "bai2"),
+                arguments("register.qif", "qif"),
+                arguments("payments.ach", "nacha"));
     }
 
     private static byte[][] tokens(String... texts) {
