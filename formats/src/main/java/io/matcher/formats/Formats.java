@@ -1,6 +1,8 @@
 package io.matcher.formats;
 
 import io.matcher.formats.BrokenFileException.Fault;
+import io.matcher.formats.cnab.Cnab240Format;
+import io.matcher.formats.cnab.Cnab400Format;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -22,7 +24,8 @@ public final class Formats {
 
     /** Every format of this library; the narrowest are asked first, CSV (which any text could be) last. */
     public static Formats standard() {
-        return new Formats(List.of(new XmlFormat(), new JsonFormat(), new CsvFormat()));
+        return new Formats(
+                List.of(new Cnab240Format(), new Cnab400Format(), new XmlFormat(), new JsonFormat(), new CsvFormat()));
     }
 
     /** The keys by which formats are named. */
@@ -39,11 +42,13 @@ public final class Formats {
                 .findFirst();
     }
 
-    /** The format that the content shows; the name only decides where the content fits several. */
+    /** The format that the content shows, a distinct one first; the name only decides where the content fits several. */
     public Optional<Format> detect(byte[] firstBytes, @Nullable String fileName) {
         Head head = new Head(firstBytes, fileName);
-        List<Format> fitting =
+        List<Format> all =
                 formats.stream().filter(format -> format.recognises(head)).toList();
+        List<Format> distinct = all.stream().filter(Format::isDistinct).toList();
+        List<Format> fitting = distinct.isEmpty() ? all : distinct;
         Optional<Format> named = fitting.stream()
                 .filter(format -> format.endings().contains(head.ending()))
                 .findFirst();

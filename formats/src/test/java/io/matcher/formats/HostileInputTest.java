@@ -79,7 +79,10 @@ class HostileInputTest {
                 arguments("extrato-latin1.csv", "csv"),
                 arguments("ledger.json", "json"),
                 arguments("ledger.ndjson", "json"),
-                arguments("ledger.xml", "xml"));
+                arguments("ledger.xml", "xml"),
+                arguments("cnab240-extract.ret", "cnab240"),
+                arguments("cnab240-return.ret", "cnab240"),
+                arguments("cnab400-itau.ret", "cnab400"));
     }
 
     private static byte[][] tokens(String... texts) {
