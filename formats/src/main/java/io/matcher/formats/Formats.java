@@ -1,6 +1,7 @@
 package io.matcher.formats;
 
 import io.matcher.formats.BrokenFileException.Fault;
+import io.matcher.formats.cielo.CieloFormat;
 import io.matcher.formats.cnab.Cnab240Format;
 import io.matcher.formats.cnab.Cnab400Format;
 import java.io.IOException;
@@ -24,8 +25,13 @@ public final class Formats {
 
     /** Every format of this library; the narrowest are asked first, CSV (which any text could be) last. */
     public static Formats standard() {
-        return new Formats(
-                List.of(new Cnab240Format(), new Cnab400Format(), new XmlFormat(), new JsonFormat(), new CsvFormat()));
+        return new Formats(List.of(
+                new Cnab240Format(),
+                new Cnab400Format(),
+                new CieloFormat(),
+                new XmlFormat(),
+                new JsonFormat(),
+                new CsvFormat()));
     }
 
     /** The keys by which formats are named. */

@@ -82,7 +82,9 @@ class HostileInputTest {
                 arguments("ledger.xml", "xml"),
                 arguments("cnab240-extract.ret", "cnab240"),
                 arguments("cnab240-return.ret", "cnab240"),
-                arguments("cnab400-itau.ret", "cnab400"));
+                arguments("cnab400-itau.ret", "cnab400"),
+                arguments("cielo-014.cmp", "cielo_edi"),
+                arguments("cielo-015.cmp", "cielo_edi"));
     }
 
     private static byte[][] tokens(String... texts) {
