@@ -4,6 +4,7 @@ import io.matcher.formats.BrokenFileException.Fault;
 import io.matcher.formats.cielo.CieloFormat;
 import io.matcher.formats.cnab.Cnab240Format;
 import io.matcher.formats.cnab.Cnab400Format;
+import io.matcher.formats.spreadsheet.XlsxFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class Formats {
                 new Cnab240Format(),
                 new Cnab400Format(),
                 new CieloFormat(),
+                new XlsxFormat(),
                 new XmlFormat(),
                 new JsonFormat(),
                 new CsvFormat()));
@@ -147,7 +149,8 @@ public final class Formats {
 
         /** Opens what came out of an archive, which must not be one again. */
         RecordReader openEntry(ByteSource plain, @Nullable String name) throws IOException {
-            if (Archives.isArchive(plain.look(4))) {
+            boolean archive = Archives.isArchive(plain.look(4));
+            if (archive && !Archives.holdsWorkbook(plain.look(Limits.LOOK_BYTES))) {
                 throw new BrokenFileException(Fault.UNSUPPORTED, "an archive inside an archive is refused");
             }
             return open(plain, name);

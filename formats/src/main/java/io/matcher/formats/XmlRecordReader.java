@@ -1,11 +1,9 @@
 package io.matcher.formats;
 
-import com.ctc.wstx.stax.WstxInputFactory;
 import io.matcher.formats.BrokenFileException.Fault;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
-import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -27,15 +25,8 @@ final class XmlRecordReader implements RecordReader {
         this.xml = xml;
     }
 
-    static XmlRecordReader open(ByteSource source, WstxInputFactory factory) throws BrokenFileException, IOException {
-        if (source.look(1).length == 0) {
-            throw new BrokenFileException(Fault.EMPTY, "the file is empty");
-        }
-        try {
-            return new XmlRecordReader(source, factory.createXMLStreamReader(source));
-        } catch (XMLStreamException failure) {
-            throw failure(failure, source);
-        }
+    static XmlRecordReader open(ByteSource source) throws BrokenFileException, IOException {
+        return new XmlRecordReader(source, XmlInput.open(source));
     }
 
     @Override
@@ -47,7 +38,7 @@ final class XmlRecordReader implements RecordReader {
             return read();
         } catch (XMLStreamException failure) {
             ended = true;
-            throw failure(failure, source);
+            throw XmlInput.failure(failure, source);
         }
     }
 
@@ -74,10 +65,7 @@ final class XmlRecordReader implements RecordReader {
     private void refuseDtd(int event) throws BrokenFileException {
         if (event == XMLStreamConstants.DTD) {
             ended = true;
-            throw new BrokenFileException(
-                    Fault.UNSUPPORTED,
-                    "document type declarations (DTD) are refused",
-                    place(xml.getLocation(), source));
+            throw XmlInput.refuseDtd(xml, source);
         }
     }
 
@@ -123,30 +111,6 @@ final class XmlRecordReader implements RecordReader {
 
     private static boolean isRecord(String name) {
         return name.length() <= 11 && RECORD_NAMES.contains(name.toLowerCase(Locale.ROOT));
-    }
-
-    private static Place place(@Nullable Location at, ByteSource source) {
-        return at == null
-                ? new Place(-1, -1, source.offset())
-                : new Place(at.getLineNumber(), at.getColumnNumber(), source.offset());
-    }
-
-    private static IOException failure(XMLStreamException failure, ByteSource source) {
-        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
-            boolean decoding = cause instanceof java.io.CharConversionException;
-            if (cause instanceof IOException outage && !decoding) {
-                return outage;
-            }
-        }
-        String message = failure.getMessage() == null ? "unknown fault" : failure.getMessage();
-        int end = message.indexOf("\n at [");
-        String reason = Texts.quotable(end < 0 ? message : message.substring(0, end));
-        boolean limit = reason.contains("limit (") || reason.contains("Maximum ");
-        return new BrokenFileException(
-                limit ? Fault.TOO_LARGE : Fault.MALFORMED,
-                limit ? reason : "not well-formed XML: " + reason,
-                place(failure.getLocation(), source),
-                failure);
     }
 
     @Override

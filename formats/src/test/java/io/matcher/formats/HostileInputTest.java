@@ -84,7 +84,8 @@ class HostileInputTest {
                 arguments("cnab240-return.ret", "cnab240"),
                 arguments("cnab400-itau.ret", "cnab400"),
                 arguments("cielo-014.cmp", "cielo_edi"),
-                arguments("cielo-015.cmp", "cielo_edi"));
+                arguments("cielo-015.cmp", "cielo_edi"),
+                arguments("ledger.xlsx", "xlsx"));
     }
 
     private static byte[][] tokens(String... texts) {
