@@ -1,6 +1,6 @@
 package io.matcher.formats;
 
-/** A field of a fixed line that can not be read; the line is refused and the next one read. */
+/** A field that can not be read (blank where none is to blame); its line or entry is refused and the next one read. */
 public final class FixedFieldException extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -13,8 +13,8 @@ public final class FixedFieldException extends Exception {
         this.value = value;
     }
 
-    /** The refusal of the line. */
+    /** The refusal of the line, or of the entry of this number. */
     public Refusal refusal(long line) {
-        return new Refusal(line, field, String.valueOf(getMessage()), value);
+        return new Refusal(line, field.isEmpty() ? null : field, String.valueOf(getMessage()), value);
     }
 }

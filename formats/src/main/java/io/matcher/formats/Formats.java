@@ -4,6 +4,8 @@ import io.matcher.formats.BrokenFileException.Fault;
 import io.matcher.formats.cielo.CieloFormat;
 import io.matcher.formats.cnab.Cnab240Format;
 import io.matcher.formats.cnab.Cnab400Format;
+import io.matcher.formats.openbanking.OpenFinanceFormat;
+import io.matcher.formats.openbanking.PixFormat;
 import io.matcher.formats.spreadsheet.XlsxFormat;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,6 +33,8 @@ public final class Formats {
                 new Cnab400Format(),
                 new CieloFormat(),
                 new XlsxFormat(),
+                new PixFormat(),
+                new OpenFinanceFormat(),
                 new XmlFormat(),
                 new JsonFormat(),
                 new CsvFormat()));

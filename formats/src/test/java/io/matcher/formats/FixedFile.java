@@ -56,6 +56,11 @@ public final class FixedFile {
         return (String.join("\r\n", lines) + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
     }
 
+    /** Everything that comes out of bytes. */
+    public static List<FileRecord> read(byte[] file, @Nullable String key) throws IOException {
+        return Reading.records(file, key);
+    }
+
     /** Everything that comes out, in the format found by looking where none is named. */
     public List<FileRecord> read(@Nullable String key) throws IOException {
         return Reading.records(bytes(), key);

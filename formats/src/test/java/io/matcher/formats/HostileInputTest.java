@@ -85,7 +85,9 @@ class HostileInputTest {
                 arguments("cnab400-itau.ret", "cnab400"),
                 arguments("cielo-014.cmp", "cielo_edi"),
                 arguments("cielo-015.cmp", "cielo_edi"),
-                arguments("ledger.xlsx", "xlsx"));
+                arguments("ledger.xlsx", "xlsx"),
+                arguments("pix.json", "pix"),
+                arguments("open-finance.json", "open_finance"));
     }
 
     private static byte[][] tokens(String... texts) {

@@ -49,6 +49,8 @@ class CnabSamplesTest {
         assertThat(statement.debits()).isEqualByComparingTo(facts.amount("debits"));
         assertThat(statement.opening()).isEqualTo(balance(facts, "opening"));
         assertThat(statement.closing()).isEqualTo(balance(facts, "closing"));
+        assertThat(statement.entries() + 2).as("with header and trailer").isEqualTo(facts.number("trailerRecords"));
+        assertThat(facts.counts("recordTypes")).containsEntry("3E", statement.entries());
         assertThat(facts.text("trailerDebits")).isEqualTo(facts.text("debits"));
         assertThat(facts.text("trailerCredits")).isEqualTo(facts.text("credits"));
         // Sums and record counts hold, so that the broken balance is all there is to tell.
@@ -76,6 +78,7 @@ class CnabSamplesTest {
         List<FileRecord> records = read(file);
         List<Map<String, String>> rows = FixedFile.rows(records);
         assertThat(rows).hasSize(facts.number("titles"));
+        assertThat(facts.counts("recordTypes")).containsEntry("3T", rows.size()).containsEntry("3U", rows.size());
         assertThat(sum(rows, "nominal_amount")).isEqualByComparingTo(facts.amount("nominal"));
         assertThat(sum(rows, "paid_amount")).isEqualByComparingTo(facts.amount("paid"));
         assertThat(sum(rows, "net_credited")).isEqualByComparingTo(facts.amount("netCredited"));
@@ -99,6 +102,7 @@ class CnabSamplesTest {
         List<FileRecord> records = read(file);
         List<Map<String, String>> rows = FixedFile.rows(records);
         assertThat(rows).hasSize(facts.number("titles"));
+        assertThat(facts.counts("recordTypes")).containsEntry("1", rows.size());
         assertThat(sum(rows, "nominal_amount")).isEqualByComparingTo(facts.amount("nominal_153_165"));
         assertThat(sum(rows, "paid_amount")).isEqualByComparingTo(facts.amount("paid_254_266"));
         Map<String, Integer> occurrences = new TreeMap<>();
