@@ -43,7 +43,7 @@ public final class Cnab240Format implements Format {
         boolean header = end <= WIDTH + 1
                 && digits(text, 0, 8)
                 && text.startsWith("00000", 3)
-                && text.startsWith("         ", 8)
+                && text.startsWith("        ", 8)
                 && digits(text, 17, 32);
         if (!header) {
             return false;

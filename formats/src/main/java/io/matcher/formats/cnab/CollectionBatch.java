@@ -23,6 +23,9 @@ final class CollectionBatch extends Batch {
     private final @Nullable String account;
     private final @Nullable Long number;
     private final @Nullable LocalDate made;
+    /** Santander's segment T has its fields four places earlier, from the company's use on five. */
+    private final boolean santander;
+
     private @Nullable FixedLine title;
 
     CollectionBatch(FixedLine file, FixedLine header, EntryIds ids, Consumer<FileRecord> out) {
@@ -30,6 +33,7 @@ final class CollectionBatch extends Batch {
         account = CnabAccount.of(file);
         number = numberOrNull(header, 184, 191);
         made = file.day(Order.DDMMYYYY, 144).day();
+        santander = TitleLine.SANTANDER.equals(file.text(1, 3));
     }
 
     @Override
@@ -79,33 +83,37 @@ final class CollectionBatch extends Batch {
                 .orElse(happened, tally, u.number())
                 .orElse(moves ? happened : made, tally, u.number())
                 .require("date");
-        String bankNumber = t.text(38, 57);
-        String own = t.text(106, 130);
-        String document = t.text(59, 73);
+        String bankNumber = santander ? t.text(41, 53) : t.text(38, 57);
+        int near = santander ? 4 : 0;
+        int far = santander ? 5 : 0;
+        String own = t.text(106 - far, 130 - far);
+        String document = t.text(59 - near, 73 - near);
         row.begin()
                 .externalId(ids.byContent(account, "T", bankNumber, movement, happened.text(), amount, own, document))
                 .amount(amount, BRL)
                 .date(booked)
                 .pending(!moves)
-                .description(t.text(149, 188))
+                .description(t.text(149 - far, 188 - far))
                 .reference(own.isEmpty() ? document.isEmpty() ? bankNumber : document : own)
                 .put(EntryRow.ACCOUNT, account)
                 .put(EntryRow.STATEMENT, number == null ? null : number.toString())
                 .put("occurrence", movement)
                 .put("occurrence_date", dayText(happened))
-                .put("occurrence_reasons", t.isNone(214, 223) ? null : t.text(214, 223))
+                .put("occurrence_reasons", t.isNone(214 - far, 223 - far) ? null : t.text(214 - far, 223 - far))
                 .put("bank_reference", bankNumber)
                 .put("document", document)
-                .put("portfolio", t.text(58, 58))
-                .put("due_date", dayText(t.day(Order.DDMMYYYY, 74)))
-                .put("counterparty", t.text(149, 188))
-                .put("counterparty_tax_id", t.bare(134, 148))
-                .put("collecting_bank", t.bare(97, 99).isEmpty() ? null : t.text(97, 99))
-                .put("collecting_branch", t.bare(100, 104))
-                .put("nominal_amount", t.money("nominal_amount", 82, 96).toPlainString())
+                .put("portfolio", t.text(58 - near, 58 - near))
+                .put("due_date", dayText(t.day(Order.DDMMYYYY, 74 - near)))
+                .put("counterparty", t.text(149 - far, 188 - far))
+                .put("counterparty_tax_id", t.bare(134 - far, 148 - far))
+                .put("collecting_bank", t.bare(97 - near, 99 - near).isEmpty() ? null : t.text(97 - near, 99 - near))
+                .put("collecting_branch", t.bare(100 - near, 104 - near))
+                .put(
+                        "nominal_amount",
+                        t.money("nominal_amount", 82 - near, 96 - near).toPlainString())
                 .put("paid_amount", paid.toPlainString())
                 .put("net_credited", net.toPlainString())
-                .put("fee", t.money("fee", 199, 213).toPlainString())
+                .put("fee", t.money("fee", 199 - far, 213 - far).toPlainString())
                 .put("interest", some(u.money("interest", 18, 32)))
                 .put("discount", some(u.money("discount", 33, 47)))
                 .put("rebate", some(u.money("rebate", 48, 62)))

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TitleLine {
     static final String BANCO_DO_BRASIL = "001";
-    private static final String SANTANDER = "033";
+    static final String SANTANDER = "033";
     private static final String BRADESCO = "237";
     static final String ITAU = "341";
 

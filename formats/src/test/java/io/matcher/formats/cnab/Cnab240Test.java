@@ -230,6 +230,32 @@ class Cnab240Test {
     }
 
     @Test
+    void santander_has_the_fields_of_a_title_some_places_earlier() throws IOException {
+        FixedFile file = answer();
+        String title = file.line(3);
+        for (int line = 1; line <= 18; line++) {
+            file.put(line, 1, "033");
+        }
+        String bankNumber = "0000000000017";
+        file.put(1, 17, "2011222333000181")
+                .put(3, 38, "   " + bankNumber)
+                .put(3, 54, title.substring(57, 104))
+                .put(3, 101, title.substring(105))
+                .put(3, 219, "     ");
+        assertThat(file.rows().getFirst())
+                .containsEntry("amount", "501.50")
+                .containsEntry("bank_reference", bankNumber)
+                .containsEntry("reference", "PEDIDO-1001")
+                .containsEntry("document", "NF-1001")
+                .containsEntry("due_date", "2026-02-28")
+                .containsEntry("nominal_amount", "500.00")
+                .containsEntry("collecting_bank", "104")
+                .containsEntry("counterparty", "MARIA EXEMPLO")
+                .containsEntry("counterparty_tax_id", "12345678909")
+                .containsEntry("fee", "2.50");
+    }
+
+    @Test
     void a_segment_without_its_other_half_is_refused() throws IOException {
         assertThat(answer().remove(4).refusals())
                 .contains(new Refusal(3, "segment", "segment T stands without its segment U", "14000000000000017"));
