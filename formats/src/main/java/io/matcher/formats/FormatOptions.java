@@ -9,9 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param charset the encoding of a text file
  * @param delimiter between the fields of a CSV row
  * @param maxExpandedBytes how far an archive may expand
+ * @param sheet the name of the sheet of a workbook, null for the first that is not hidden
  */
 public record FormatOptions(
-        @Nullable Charset charset, @Nullable Character delimiter, long maxExpandedBytes) {
+        @Nullable Charset charset,
+        @Nullable Character delimiter,
+        long maxExpandedBytes,
+        @Nullable String sheet) {
 
     public static final FormatOptions FIND_BY_LOOKING =
             new FormatOptions(null, null, Limits.DEFAULT_MAX_EXPANDED_BYTES);
@@ -25,7 +29,16 @@ public record FormatOptions(
         }
     }
 
+    /** Options that leave the sheet of a workbook to be found. */
+    public FormatOptions(@Nullable Charset charset, @Nullable Character delimiter, long maxExpandedBytes) {
+        this(charset, delimiter, maxExpandedBytes, null);
+    }
+
     public FormatOptions withMaxExpandedBytes(long bytes) {
-        return new FormatOptions(charset, delimiter, bytes);
+        return new FormatOptions(charset, delimiter, bytes, sheet);
+    }
+
+    public FormatOptions withSheet(String name) {
+        return new FormatOptions(charset, delimiter, maxExpandedBytes, name);
     }
 }

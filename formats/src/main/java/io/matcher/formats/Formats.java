@@ -7,6 +7,12 @@ import io.matcher.formats.bai2.Bai2Format;
 import io.matcher.formats.nacha.NachaFormat;
 import io.matcher.formats.ofx.OfxFormat;
 import io.matcher.formats.qif.QifFormat;
+import io.matcher.formats.cielo.CieloFormat;
+import io.matcher.formats.cnab.Cnab240Format;
+import io.matcher.formats.cnab.Cnab400Format;
+import io.matcher.formats.openbanking.OpenFinanceFormat;
+import io.matcher.formats.openbanking.PixFormat;
+import io.matcher.formats.spreadsheet.XlsxFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -38,6 +44,12 @@ public final class Formats {
                 new Bai2Format(),
                 new QifFormat(),
                 new NachaFormat(),
+                new Cnab240Format(),
+                new Cnab400Format(),
+                new CieloFormat(),
+                new XlsxFormat(),
+                new PixFormat(),
+                new OpenFinanceFormat(),
                 new XmlFormat(),
                 new JsonFormat(),
                 new CsvFormat()));
@@ -57,11 +69,13 @@ public final class Formats {
                 .findFirst();
     }
 
-    /** The format that the content shows; the name only decides where the content fits several. */
+    /** The format that the content shows, a distinct one first; the name only decides where the content fits several. */
     public Optional<Format> detect(byte[] firstBytes, @Nullable String fileName) {
         Head head = new Head(firstBytes, fileName);
-        List<Format> fitting =
+        List<Format> all =
                 formats.stream().filter(format -> format.recognises(head)).toList();
+        List<Format> distinct = all.stream().filter(Format::isDistinct).toList();
+        List<Format> fitting = distinct.isEmpty() ? all : distinct;
         Optional<Format> named = fitting.stream()
                 .filter(format -> format.endings().contains(head.ending()))
                 .findFirst();
@@ -154,7 +168,8 @@ public final class Formats {
 
         /** Opens what came out of an archive, which must not be one again. */
         RecordReader openEntry(ByteSource plain, @Nullable String name) throws IOException {
-            if (Archives.isArchive(plain.look(4))) {
+            boolean archive = Archives.isArchive(plain.look(4));
+            if (archive && !Archives.holdsWorkbook(plain.look(Limits.LOOK_BYTES))) {
                 throw new BrokenFileException(Fault.UNSUPPORTED, "an archive inside an archive is refused");
             }
             return open(plain, name);

@@ -45,6 +45,11 @@ public final class Head {
         return bytes.length >= wanted.length && Arrays.equals(bytes, 0, wanted.length, wanted, 0, wanted.length);
     }
 
+    /** Whether this is a zip archive in which the parts of a workbook lie (XLSX). */
+    public boolean isWorkbook() {
+        return Archives.isZip(bytes) && Archives.holdsWorkbook(bytes);
+    }
+
     /** Whether control characters show that this is no text: more than one in a hundred. */
     public boolean isBinary() {
         int odd = 0;

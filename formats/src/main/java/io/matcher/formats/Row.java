@@ -14,19 +14,41 @@ public final class Row implements FileRecord {
     private final Columns columns;
     private final @Nullable String[] values;
     private final boolean @Nullable [] json;
+    private final boolean @Nullable [] plain;
     private final boolean controls;
 
     private Row(
-            long position, Columns columns, @Nullable String[] values, boolean @Nullable [] json, boolean controls) {
+            long position,
+            Columns columns,
+            @Nullable String[] values,
+            boolean @Nullable [] json,
+            boolean @Nullable [] plain,
+            boolean controls) {
         this.position = position;
         this.columns = columns;
         this.values = values;
         this.json = json;
+        this.plain = plain;
         this.controls = controls;
     }
 
     /** A row of plain texts, which are checked for characters that no row may hold. */
     public static Row of(long position, Columns columns, @Nullable String... values) {
+        return checked(position, columns, values, null);
+    }
+
+    /**
+     * A row of cells, of which some are numbers and dates of the file itself and not texts that look like such: {@code
+     * plain} marks them. They are written with a decimal point, and with the year first, whatever the other cells are.
+     */
+    public static Row ofCells(long position, Columns columns, @Nullable String[] values, boolean[] plain) {
+        if (plain.length != values.length) {
+            throw new IllegalArgumentException(plain.length + " marks for " + values.length + " values");
+        }
+        return checked(position, columns, values, plain.clone());
+    }
+
+    private static Row checked(long position, Columns columns, @Nullable String[] values, boolean @Nullable [] plain) {
         if (values.length != columns.size()) {
             throw new IllegalArgumentException(values.length + " values for " + columns.size() + " columns");
         }
@@ -38,13 +60,18 @@ public final class Row implements FileRecord {
             }
             controls |= value != null && Texts.hasControls(value);
         }
-        return new Row(position, columns, own, null, controls);
+        return new Row(position, columns, own, null, plain, controls);
     }
 
     /** Takes the array without copying; {@code controls} says that some value may hold a control character. */
     static Row trusted(
             long position, Columns columns, @Nullable String[] values, boolean @Nullable [] json, boolean controls) {
-        return new Row(position, columns, values, json, controls);
+        return new Row(position, columns, values, json, null, controls);
+    }
+
+    /** What a text holds that no row may hold, in words; null where it is fit. */
+    public static @Nullable String unstorable(String text) {
+        return Texts.unstorable(text);
     }
 
     @Override
@@ -70,6 +97,11 @@ public final class Row implements FileRecord {
     /** Whether the value is JSON text (an object, an array, true or false) and not plain text. */
     public boolean isJson(int index) {
         return json != null && json[index];
+    }
+
+    /** Whether the value is a number or a date of the file itself, written in the one plain way. */
+    public boolean isPlain(int index) {
+        return plain != null && plain[index];
     }
 
     /** The fields by name, in file order, without those that are null. */

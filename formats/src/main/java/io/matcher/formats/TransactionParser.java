@@ -11,6 +11,8 @@ final class TransactionParser {
     private final AmountReader amounts;
     private final DateReader dates;
     private final DateReader valueDates;
+    private final AmountReader plainAmounts = new AmountReader(DecimalStyle.POINT);
+    private final DateReader plainDates;
     private final Currencies currencies;
     private @Nullable BoundMapping bound;
 
@@ -23,6 +25,7 @@ final class TransactionParser {
         this.amounts = new AmountReader(rules.decimalStyle());
         this.dates = new DateReader(rules.timeZone(), rules.dateOrder(), rules.datePattern());
         this.valueDates = new DateReader(rules.timeZone(), rules.dateOrder(), rules.datePattern());
+        this.plainDates = new DateReader(rules.timeZone(), DateOrder.DAY_FIRST, null);
         this.currencies = new Currencies(rules.extraCurrencies());
     }
 
@@ -32,9 +35,9 @@ final class TransactionParser {
 
     void learn(Row row) throws BrokenFileException {
         BoundMapping at = bind(row);
-        String amount = at.amount < 0 ? null : row.value(at.amount);
-        String date = at.date < 0 ? null : row.value(at.date);
-        String valueDate = at.valueDate < 0 ? null : row.value(at.valueDate);
+        String amount = written(row, at.amount);
+        String date = written(row, at.date);
+        String valueDate = written(row, at.valueDate);
         if (amount != null) {
             amounts.learn(amount);
         }
@@ -44,6 +47,11 @@ final class TransactionParser {
         if (valueDate != null) {
             valueDates.learn(valueDate);
         }
+    }
+
+    /** What somebody wrote in the style of the column; numbers and dates of the file itself teach nothing of it. */
+    private static @Nullable String written(Row row, int index) {
+        return index < 0 || row.isPlain(index) ? null : row.value(index);
     }
 
     private BoundMapping bind(Row row) throws BrokenFileException {
@@ -82,22 +90,25 @@ final class TransactionParser {
         if (amountText == null) {
             return missing(row, at.amount, mapping.amount(), FieldMapping.AMOUNT);
         }
-        BigDecimal amount = amounts.read(amountText, currency);
+        AmountReader reader = row.isPlain(at.amount) ? plainAmounts : amounts;
+        BigDecimal amount = reader.read(amountText, currency);
         if (amount == null) {
-            return refusal(row, mapping.amount(), "amount " + amounts.reason(), amountText);
+            return refusal(row, mapping.amount(), "amount " + reader.reason(), amountText);
         }
         String dateText = text(row, at.date);
         if (dateText == null) {
             return missing(row, at.date, mapping.date(), FieldMapping.DATE);
         }
-        Moment moment = dates.read(dateText);
+        DateReader days = row.isPlain(at.date) ? plainDates : dates;
+        Moment moment = days.read(dateText);
         if (moment == null) {
-            return refusal(row, mapping.date(), "date " + dates.reason(), dateText);
+            return refusal(row, mapping.date(), "date " + days.reason(), dateText);
         }
         String valueText = text(row, at.valueDate);
-        Moment value = valueText == null ? null : valueDates.read(valueText);
+        DateReader valuesOf = at.valueDate >= 0 && row.isPlain(at.valueDate) ? plainDates : valueDates;
+        Moment value = valueText == null ? null : valuesOf.read(valueText);
         if (valueText != null && value == null) {
-            return refusal(row, mapping.valueDate(), "value date " + valueDates.reason(), valueText);
+            return refusal(row, mapping.valueDate(), "value date " + valuesOf.reason(), valueText);
         }
         return withTexts(row, at, id, new Money(amount, currency), new Days(moment, value));
     }

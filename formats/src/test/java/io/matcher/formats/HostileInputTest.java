@@ -89,7 +89,15 @@ class HostileInputTest {
                 arguments("card.qfx", "ofx"),
                 arguments("report.bai2", "bai2"),
                 arguments("register.qif", "qif"),
-                arguments("payments.ach", "nacha"));
+                arguments("payments.ach", "nacha"),
+                arguments("cnab240-extract.ret", "cnab240"),
+                arguments("cnab240-return.ret", "cnab240"),
+                arguments("cnab400-itau.ret", "cnab400"),
+                arguments("cielo-014.cmp", "cielo_edi"),
+                arguments("cielo-015.cmp", "cielo_edi"),
+                arguments("ledger.xlsx", "xlsx"),
+                arguments("pix.json", "pix"),
+                arguments("open-finance.json", "open_finance"));
     }
 
     private static byte[][] tokens(String... texts) {
