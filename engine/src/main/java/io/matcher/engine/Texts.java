@@ -50,31 +50,43 @@ final class Texts {
         while (to > from && page[to - 1] >= 0 && page[to - 1] <= ' ') {
             to--;
         }
-        long hash = Hashing.SEED;
-        for (int i = from; i < to; i++) {
-            int b = page[i];
-            if (b < 0) {
-                return hash(normal(text(pool, index), fold));
-            }
-            hash = Hashing.step(hash, fold ? lower(b) : b);
-        }
-        return finish(hash, to - from);
+        return isAscii(page, from, to) ? hash(page, from, to, fold) : hash(normal(text(pool, index), fold));
     }
 
     static long hash(String normal) {
         byte[] bytes = normal.getBytes(StandardCharsets.UTF_8);
-        long hash = Hashing.SEED;
-        for (byte b : bytes) {
-            hash = Hashing.step(hash, b);
+        return hash(bytes, 0, bytes.length, false);
+    }
+
+    private static boolean isAscii(byte[] bytes, int from, int to) {
+        long seen = 0;
+        int at = from;
+        for (; at + ByteWords.BYTES <= to; at += ByteWords.BYTES) {
+            seen |= ByteWords.at(bytes, at);
         }
-        return finish(hash, bytes.length);
+        return ByteWords.isAscii(at < to ? seen | ByteWords.tail(bytes, to, to - at) : seen);
+    }
+
+    /** Folds ASCII only: other texts come in their normal form. */
+    private static long hash(byte[] bytes, int from, int to, boolean fold) {
+        long hash = Hashing.SEED;
+        int at = from;
+        for (; at + ByteWords.BYTES <= to; at += ByteWords.BYTES) {
+            long word = ByteWords.at(bytes, at);
+            hash = Hashing.step(hash, fold ? ByteWords.lower(word) : word);
+        }
+        if (at < to) {
+            long word = ByteWords.tail(bytes, to, to - at);
+            hash = Hashing.step(hash, fold ? ByteWords.lower(word) : word);
+        }
+        return finish(hash, to - from);
     }
 
     private static long finish(long hash, int length) {
         if (length == 0) {
             return BLANK;
         }
-        long mixed = Hashing.mix(hash);
+        long mixed = Hashing.mix(hash + length);
         return mixed == BLANK ? 1 : mixed;
     }
 
