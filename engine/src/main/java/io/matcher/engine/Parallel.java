@@ -23,8 +23,13 @@ final class Parallel {
 
     private Parallel() {}
 
+    /** Into how many pieces so many rows are worth splitting. */
+    static int pieces(int threads, int size) {
+        return Math.max(1, Math.min(threads, size / WORTH_A_THREAD));
+    }
+
     static <T> List<T> map(int threads, int size, Piece<T> piece) {
-        int pieces = Math.max(1, Math.min(threads, size / WORTH_A_THREAD));
+        int pieces = pieces(threads, size);
         if (pieces == 1) {
             return List.of(piece.work(0, size));
         }

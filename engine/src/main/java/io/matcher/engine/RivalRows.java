@@ -21,7 +21,7 @@ final class RivalRows {
         this.nodeOfRight = nodeOfRight;
     }
 
-    static RivalRows of(PairSearch search, Edges edges, IntColumn rivalled) {
+    static RivalRows of(CandidateSearch search, Edges rivalled) {
         IntColumn positions = new IntColumn();
         PassSide left = search.side(Side.LEFT);
         PassSide right = search.side(Side.RIGHT);
@@ -30,11 +30,11 @@ final class RivalRows {
         Arrays.fill(nodeOfLeft, NONE);
         Arrays.fill(nodeOfRight, NONE);
         for (int i = 0; i < rivalled.size(); i++) {
-            number(edges.left(rivalled.get(i)), nodeOfLeft, positions);
+            number(rivalled.left(i), nodeOfLeft, positions);
         }
         int leftCount = positions.size();
         for (int i = 0; i < rivalled.size(); i++) {
-            number(edges.right(rivalled.get(i)), nodeOfRight, positions);
+            number(rivalled.right(i), nodeOfRight, positions);
         }
         int[] rows = positions.toArray();
         for (int node = 0; node < rows.length; node++) {
@@ -50,18 +50,17 @@ final class RivalRows {
         }
     }
 
-    RivalGraph graph(RulePlan plan, int margin, PairSearch search, Edges edges, IntColumn rivalled) {
+    RivalGraph graph(RulePlan plan, int margin, CandidateSearch search, Edges rivalled) {
         int[] us = new int[rivalled.size()];
         int[] vs = new int[us.length];
         byte[] classes = new byte[us.length];
         boolean[] cut = new boolean[rows.length];
         for (int i = 0; i < us.length; i++) {
-            int edge = rivalled.get(i);
-            us[i] = nodeOfLeft[edges.left(edge)];
-            vs[i] = nodeOfRight[edges.right(edge)];
-            classes[i] = (byte) edges.pairClass(edge);
-            cut[us[i]] = search.isCut(Side.LEFT, edges.left(edge));
-            cut[vs[i]] = search.isCut(Side.RIGHT, edges.right(edge));
+            us[i] = nodeOfLeft[rivalled.left(i)];
+            vs[i] = nodeOfRight[rivalled.right(i)];
+            classes[i] = (byte) rivalled.pairClass(i);
+            cut[us[i]] = search.isCut(Side.LEFT, rivalled.left(i));
+            cut[vs[i]] = search.isCut(Side.RIGHT, rivalled.right(i));
         }
         return new RivalGraph(plan, margin, us, vs, classes, cut);
     }

@@ -97,25 +97,30 @@ final class Texts {
 
     private static boolean sameBytes(TextPool left, int l, TextPool right, int r, boolean fold) {
         int length = left.length(l);
-        if (length != right.length(r)) {
-            return false;
-        }
-        byte[] leftPage = left.page(l);
-        byte[] rightPage = right.page(r);
-        int leftStart = left.start(l);
-        int rightStart = right.start(r);
-        for (int i = 0; i < length; i++) {
-            int a = leftPage[leftStart + i];
-            int b = rightPage[rightStart + i];
-            if (a != b && !(fold && lower(a) == lower(b))) {
+        return length == right.length(r)
+                && sameBytes(left.page(l), left.start(l), right.page(r), right.start(r), length, fold);
+    }
+
+    /** Whether two texts of one length stand there byte by byte, case aside if folded; other ways to be the same are not seen. */
+    static boolean sameBytes(byte[] left, int l, byte[] right, int r, int length, boolean fold) {
+        int at = 0;
+        for (; at + ByteWords.BYTES <= length; at += ByteWords.BYTES) {
+            long a = ByteWords.at(left, l + at);
+            long b = ByteWords.at(right, r + at);
+            if (a != b && !(fold && sameLetters(a, b))) {
                 return false;
             }
         }
-        return true;
+        if (at == length) {
+            return true;
+        }
+        long a = ByteWords.tail(left, l + length, length - at);
+        long b = ByteWords.tail(right, r + length, length - at);
+        return a == b || (fold && sameLetters(a, b));
     }
 
-    private static int lower(int b) {
-        return b >= 'A' && b <= 'Z' ? b + ('a' - 'A') : b;
+    private static boolean sameLetters(long a, long b) {
+        return ByteWords.isAscii(a | b) && ByteWords.lower(a) == ByteWords.lower(b);
     }
 
     private static String text(TextPool pool, int index) {
