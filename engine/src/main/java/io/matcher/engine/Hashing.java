@@ -16,6 +16,11 @@ final class Hashing {
         return z ^ (z >>> 32);
     }
 
+    /** Adds one component of a row's hash, to be finished by {@link #mix}. */
+    static long blend(long hash, long component) {
+        return (hash ^ component) * 0xD6E8FEB86659FD93L;
+    }
+
     /** Adds one component of a block key. */
     static long with(long hash, long component) {
         return mix(hash * 31 + component);

@@ -1,6 +1,7 @@
 package io.matcher.engine;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** The rows that compete, as the nodes of a {@link RivalGraph}: left ones first. */
 final class RivalRows {
@@ -77,26 +78,24 @@ final class RivalRows {
         return node < leftCount ? Side.LEFT : Side.RIGHT;
     }
 
-    /** The place of each node among those of its side that still have a rival, by what the rows hold. */
+    /** The place of each node among those of its side in its component, by what the rows hold; rivals share a component. */
     int[] canonicalRanks(Frame frame, RivalGraph graph) {
         int[] ranks = new int[rows.length];
-        rank(frame.ledger(Side.LEFT), graph, 0, leftCount, ranks);
-        rank(frame.ledger(Side.RIGHT), graph, leftCount, rows.length, ranks);
+        Roots roots = new Roots(graph, graph::isAlive);
+        rank(frame.ledger(Side.LEFT), graph, roots, 0, leftCount, ranks);
+        rank(frame.ledger(Side.RIGHT), graph, roots, leftCount, rows.length, ranks);
         return ranks;
     }
 
-    private void rank(Ledger ledger, RivalGraph graph, int from, int to, int[] ranks) {
-        IntColumn nodes = new IntColumn();
-        for (int node = from; node < to; node++) {
-            if (graph.isRivalled(node)) {
-                nodes.add(node);
-            }
-        }
-        int[] sorted = nodes.toArray();
+    private void rank(Ledger ledger, RivalGraph graph, Roots roots, int from, int to, int[] ranks) {
+        int[] nodes = IntStream.range(from, to).filter(graph::isRivalled).toArray();
+        int[] starts = roots.gather(nodes, node -> node);
         CanonicalOrder order = new CanonicalOrder(ledger);
-        IntSort.sort(sorted, (a, b) -> order.compare(rows[a], rows[b]));
-        for (int i = 0; i < sorted.length; i++) {
-            ranks[sorted[i]] = i;
+        for (int i = 1; i < starts.length; i++) {
+            IntSort.sort(nodes, starts[i - 1], starts[i], (a, b) -> order.compare(rows[a], rows[b]));
+            for (int at = starts[i - 1]; at < starts[i]; at++) {
+                ranks[nodes[at]] = at;
+            }
         }
     }
 }

@@ -95,8 +95,9 @@ final class Rivalry {
         int[] ranks = rows.canonicalRanks(frame, graph);
         Alternatives alternatives = new Alternatives(rows, graph, weights, ranks);
         Components components = Components.of(graph, assignable, ranks);
+        Proposal proposal = new Proposal(graph, weights, ranks);
         for (int component = 0; component < components.count(); component++) {
-            int[] chosen = new Proposal(graph, weights, ranks).choose(components.edges(component));
+            int[] chosen = proposal.choose(components.edges(component));
             for (int edge : chosen) {
                 take(rows, graph, edge);
                 groups.ambiguous(

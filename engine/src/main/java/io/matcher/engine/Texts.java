@@ -58,6 +58,19 @@ final class Texts {
         return hash(bytes, 0, bytes.length, false);
     }
 
+    /**
+     * The number of a word by which rows are found. Which of equally rare words a row is looked for under depends on it, and
+     * so does what a tight budget leaves out: it may not change without the engine's version.
+     */
+    static long key(String normal) {
+        byte[] bytes = normal.getBytes(StandardCharsets.UTF_8);
+        long hash = Hashing.SEED;
+        for (byte b : bytes) {
+            hash = (hash ^ b) * 0x100000001B3L;
+        }
+        return finish(hash, bytes.length);
+    }
+
     private static boolean isAscii(byte[] bytes, int from, int to) {
         long seen = 0;
         int at = from;
@@ -79,14 +92,14 @@ final class Texts {
             long word = ByteWords.tail(bytes, to, to - at);
             hash = Hashing.step(hash, fold ? ByteWords.lower(word) : word);
         }
-        return finish(hash, to - from);
+        return finish(hash + to - from, to - from);
     }
 
     private static long finish(long hash, int length) {
         if (length == 0) {
             return BLANK;
         }
-        long mixed = Hashing.mix(hash + length);
+        long mixed = Hashing.mix(hash);
         return mixed == BLANK ? 1 : mixed;
     }
 
