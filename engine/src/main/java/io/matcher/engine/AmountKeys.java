@@ -29,6 +29,11 @@ final class AmountKeys {
         return (side == Side.LEFT ? left : right)[row];
     }
 
+    /** Whether the keys are the amounts themselves in units of this scale, so that rounding to it changes none. */
+    boolean isAtScale(int scale) {
+        return exact && Arrays.stream(scales).allMatch(own -> own == scale);
+    }
+
     /** Scales each currency on its own: amounts of different currencies are not comparable. */
     static AmountKeys perCurrency(Frame frame) {
         return fitting(frame, finestScales(frame), false, Rounded.NOT);

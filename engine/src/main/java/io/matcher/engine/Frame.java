@@ -128,6 +128,7 @@ final class Frame {
     }
 
     AmountKeys roundedAmounts(int scale, RoundingMode mode) {
-        return AmountKeys.rounded(this, scale, mode);
+        AmountKeys unrounded = perCurrencyAmounts();
+        return unrounded.isAtScale(scale) ? unrounded : AmountKeys.rounded(this, scale, mode);
     }
 }

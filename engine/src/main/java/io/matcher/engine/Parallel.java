@@ -63,6 +63,15 @@ final class Parallel {
         }
     }
 
+    /** The same by at most so many threads, for tasks that take long. */
+    static <T> List<T> all(int threads, List<Callable<T>> tasks) {
+        List<T> answers = new ArrayList<>();
+        for (int from = 0; from < tasks.size(); from += threads) {
+            answers.addAll(all(tasks.subList(from, Math.min(tasks.size(), from + threads))));
+        }
+        return answers;
+    }
+
     private static <T> T answer(Callable<T> task) {
         try {
             return task.call();
