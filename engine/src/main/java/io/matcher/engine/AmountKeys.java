@@ -3,6 +3,7 @@ package io.matcher.engine;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The amounts of both sides as scaled longs, one scale a currency: the finest in use, or coarser where such a long would
@@ -28,6 +29,11 @@ final class AmountKeys {
         return (side == Side.LEFT ? left : right)[row];
     }
 
+    /** Whether the keys are the amounts themselves in units of this scale, so that rounding to it changes none. */
+    boolean isAtScale(int scale) {
+        return exact && Arrays.stream(scales).allMatch(own -> own == scale);
+    }
+
     /** Scales each currency on its own: amounts of different currencies are not comparable. */
     static AmountKeys perCurrency(Frame frame) {
         return fitting(frame, finestScales(frame), false, Rounded.NOT);
@@ -37,12 +43,29 @@ final class AmountKeys {
         int[] scales = new int[frame.currencyCount()];
         for (Side side : Side.values()) {
             Ledger ledger = frame.ledger(side);
-            for (int row = 0; row < ledger.size; row++) {
-                int currency = frame.currency(side, row);
-                scales[currency] = Math.max(scales[currency], ledger.amounts.scale(row));
+            List<int[]> pieces =
+                    Parallel.map(frame.options.threads(), ledger.size, (from, to) -> finestScales(ledger, from, to));
+            int[] codes = frame.currencyCodes(side);
+            for (int[] finest : pieces) {
+                for (int code = 0; code < codes.length; code++) {
+                    scales[codes[code]] = Math.max(scales[codes[code]], finest[code]);
+                }
             }
         }
         return scales;
+    }
+
+    /** By the ledger's own currency code. */
+    private static int[] finestScales(Ledger ledger, int from, int to) {
+        int[] finest = new int[ledger.currencyNames.size()];
+        for (int row = from; row < to; row++) {
+            int currency = ledger.currencies[row];
+            int scale = ledger.amounts.scale(row);
+            if (scale > finest[currency]) {
+                finest[currency] = scale;
+            }
+        }
+        return finest;
     }
 
     /** One scale for all, for rules that compare across currencies. */
@@ -72,7 +95,7 @@ final class AmountKeys {
         static final Rounded NOT = new Rounded(MoneyColumn.MAX_SCALE, RoundingMode.UNNECESSARY);
 
         long key(MoneyColumn amounts, int row, int keyScale) {
-            if (keyScale == scale || this.equals(NOT)) {
+            if (keyScale == scale || mode == RoundingMode.UNNECESSARY) {
                 return amounts.scaled(row, keyScale, keyScale == scale ? mode : RoundingMode.FLOOR);
             }
             BigDecimal rounded = amounts.get(row).setScale(scale, mode).setScale(keyScale, RoundingMode.FLOOR);
@@ -119,11 +142,15 @@ final class AmountKeys {
             int[] scales,
             Rounded rounded,
             boolean[] overflows) {
-        Parallel.each(frame.options.threads(), keys.length, row -> {
-            int currency = frame.currency(side, row);
-            keys[row] = amounts.has(row) ? rounded.key(amounts, row, scales[currency]) : 0;
-            if (keys[row] == MoneyColumn.OVERFLOW) {
-                overflows[currency] = true;
+        int[] codes = frame.currencyCodes(side);
+        int[] currencies = frame.ledger(side).currencies;
+        Parallel.pieces(frame.options.threads(), keys.length, (from, to) -> {
+            for (int row = from; row < to; row++) {
+                int currency = codes[currencies[row]];
+                keys[row] = amounts.has(row) ? rounded.key(amounts, row, scales[currency]) : 0;
+                if (keys[row] == MoneyColumn.OVERFLOW) {
+                    overflows[currency] = true;
+                }
             }
         });
     }

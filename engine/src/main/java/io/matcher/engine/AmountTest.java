@@ -18,6 +18,7 @@ final class AmountTest {
     private static final long UNBOUNDED = Long.MAX_VALUE;
 
     private final AmountRule rule;
+    private final boolean isEquality;
     private final AmountKeys keys;
     /** The absolute bound in units of the key, by currency. */
     private final long[] bounds;
@@ -28,6 +29,8 @@ final class AmountTest {
 
     private AmountTest(AmountRule rule, AmountKeys keys) {
         this.rule = rule;
+        this.isEquality =
+                rule.asked() && rule.absolute().signum() == 0 && rule.percent().signum() == 0;
         this.keys = keys;
         this.bounds = new long[keys.scales.length];
         for (int currency = 0; currency < bounds.length; currency++) {
@@ -94,11 +97,11 @@ final class AmountTest {
     }
 
     boolean isEquality() {
-        return rule.asked() && rule.absolute().signum() == 0 && rule.percent().signum() == 0;
+        return isEquality;
     }
 
     boolean isRange() {
-        return rule.asked() && !isEquality();
+        return rule.asked() && !isEquality;
     }
 
     long key(Side side, int row) {

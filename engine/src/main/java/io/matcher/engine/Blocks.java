@@ -1,6 +1,7 @@
 package io.matcher.engine;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Positions of one side gathered by hash, and within a block sorted by a dimension where the rule asks for a range of
@@ -10,22 +11,27 @@ final class Blocks {
 
     static final int NONE = -1;
 
-    private final long[] slotHashes;
-    private final int[] slotBlocks;
+    /** Block + 1 by slot; 0 where there is none. Half of the slots stay empty, or those who look for nothing look long. */
+    private final int[] slots;
+
     private final int mask;
     private final int shift;
+    /** Leading bits that all hashes share, and that tell nothing therefore. */
+    private final int prefixBits;
+
+    private final int count;
+    private final long[] hashes;
     private final int[] starts;
     private final int[] order;
     private final long[] sorted;
-    private final int count;
 
-    /** Gives a position's place on the sorted dimension. */
+    /** What a block is sorted by. */
     @FunctionalInterface
     interface Dimension {
         long of(int position);
     }
 
-    /** Gives a position's block hash. */
+    /** What makes a block. */
     @FunctionalInterface
     interface BlockHash {
         long of(int position);
@@ -33,63 +39,94 @@ final class Blocks {
 
     /** With {@code dimension} sorted inside each block; see {@link #unsorted}. */
     static Blocks sorted(int size, BlockHash hash, Dimension dimension) {
-        Blocks blocks = new Blocks(size, hash, true);
-        for (int i = 0; i < size; i++) {
-            blocks.sorted[i] = dimension.of(blocks.order[i]);
-        }
-        for (int block = 0; block < blocks.count; block++) {
-            blocks.sort(blocks.starts[block], blocks.starts[block + 1]);
-        }
-        return blocks;
+        return of(hashes(size, hash), 0, dimension);
     }
 
     static Blocks unsorted(int size, BlockHash hash) {
-        return new Blocks(size, hash, false);
+        return of(hashes(size, hash), 0, null);
     }
 
-    private Blocks(int size, BlockHash hash, boolean isSorted) {
-        int capacity = Integer.highestOneBit(Math.max(8, size)) << 1;
-        slotHashes = new long[capacity];
-        slotBlocks = new int[capacity];
-        Arrays.fill(slotBlocks, NONE);
-        mask = capacity - 1;
-        shift = Long.SIZE - Integer.numberOfTrailingZeros(capacity);
+    private static long[] hashes(int size, BlockHash hash) {
+        long[] hashes = new long[size];
+        Arrays.setAll(hashes, hash::of);
+        return hashes;
+    }
+
+    /**
+     * The positions {@code from..to}.
+     *
+     * @param ofPositions the hash of each, by position
+     * @param prefixBits how many leading bits all of these hashes share
+     */
+    static Blocks among(long[] ofPositions, int from, int to, int prefixBits, @Nullable Dimension dimension) {
+        return new Blocks(ofPositions, from, to - from, from, prefixBits, dimension);
+    }
+
+    /** The positions from {@code first} on, one for each hash. */
+    static Blocks of(long[] hashes, int first, @Nullable Dimension dimension) {
+        return new Blocks(hashes, 0, hashes.length, first, 0, dimension);
+    }
+
+    private Blocks(long[] given, int from, int size, int first, int prefixBits, @Nullable Dimension dimension) {
+        int capacity = Math.max(16, Integer.highestOneBit(Math.max(1, size)) << 2);
+        this.slots = new int[capacity];
+        this.mask = capacity - 1;
+        this.shift = Long.SIZE - Integer.numberOfTrailingZeros(capacity);
+        this.prefixBits = prefixBits;
         int[] blockOf = new int[size];
-        IntColumn sizes = new IntColumn();
+        long[] found = new long[size];
+        int[] sizes = new int[size + 1];
+        int blocks = 0;
         for (int i = 0; i < size; i++) {
-            blockOf[i] = enter(hash.of(i), sizes);
+            long hash = given[from + i];
+            int slot = slot(hash);
+            while (slots[slot] != 0 && found[slots[slot] - 1] != hash) {
+                slot = (slot + 1) & mask;
+            }
+            if (slots[slot] == 0) {
+                found[blocks++] = hash;
+                slots[slot] = blocks;
+            }
+            blockOf[i] = slots[slot] - 1;
+            sizes[slots[slot]]++;
         }
-        count = sizes.size();
-        starts = new int[count + 1];
+        this.count = blocks;
+        this.hashes = found;
+        this.starts = sizes;
         for (int block = 0; block < count; block++) {
-            starts[block + 1] = starts[block] + sizes.get(block);
+            starts[block + 1] += starts[block];
         }
-        order = new int[size];
-        int[] next = Arrays.copyOf(starts, count);
-        for (int i = 0; i < size; i++) {
-            order[next[blockOf[i]]++] = i;
+        this.order = new int[size];
+        gather(blockOf, first);
+        this.sorted = new long[dimension == null ? 0 : size];
+        if (dimension != null) {
+            sort(dimension);
         }
-        sorted = new long[isSorted ? size : 0];
     }
 
-    private int enter(long hash, IntColumn sizes) {
-        int slot = slot(hash);
-        while (slotBlocks[slot] != NONE && slotHashes[slot] != hash) {
-            slot = (slot + 1) & mask;
+    private void gather(int[] blockOf, int first) {
+        if (count == blockOf.length) {
+            Arrays.setAll(order, i -> first + i);
+            return;
         }
-        if (slotBlocks[slot] == NONE) {
-            slotHashes[slot] = hash;
-            slotBlocks[slot] = sizes.size();
-            sizes.add(0);
+        int[] next = Arrays.copyOf(starts, count);
+        for (int i = 0; i < blockOf.length; i++) {
+            order[next[blockOf[i]]++] = first + i;
         }
-        int block = slotBlocks[slot];
-        sizes.set(block, sizes.get(block) + 1);
-        return block;
+    }
+
+    private void sort(Dimension dimension) {
+        for (int i = 0; i < order.length; i++) {
+            sorted[i] = dimension.of(order[i]);
+        }
+        for (int block = 0; block < count; block++) {
+            sort(starts[block], starts[block + 1]);
+        }
     }
 
     /** By leading bits, so that positions laid out by those walk the table from end to end. */
     private int slot(long hash) {
-        return (int) (hash >>> shift);
+        return (int) ((hash << prefixBits) >>> shift);
     }
 
     /** Sorts order and dimension together: through the indices of a block, then in place. */
@@ -121,9 +158,10 @@ final class Blocks {
     /** The block of this hash, or {@link #NONE}. */
     int find(long hash) {
         int slot = slot(hash);
-        while (slotBlocks[slot] != NONE) {
-            if (slotHashes[slot] == hash) {
-                return slotBlocks[slot];
+        while (slots[slot] != 0) {
+            int block = slots[slot] - 1;
+            if (hashes[block] == hash) {
+                return block;
             }
             slot = (slot + 1) & mask;
         }

@@ -1,166 +1,103 @@
 package io.matcher.engine;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
 /**
- * Finds all pairs that satisfy a rule among the open rows: the right side is indexed by what the rule makes equal, the
- * left side probes it.
+ * Finds all pairs that satisfy a rule among the open rows: the right side is indexed by what the rule makes equal or by keys of
+ * its texts, the left side looks there.
  *
  * <p>The pairs to look at are counted before any is looked at. Where they are more than the {@link WorkBudget} they are
  * skipped, and their rows marked {@link #isCut}: their candidates are not fully known, so nothing is decided about them.
  */
-final class CandidateSearch implements PairSearch {
+final class CandidateSearch {
 
-    private final Frame frame;
-    private final RulePlan plan;
-    private final PassSide left;
-    private final PassSide right;
+    private static final boolean[] NONE_CUT = {};
+
+    private final int threads;
     private final PassTest test;
-    private final Blocks blocks;
-    private final WorkBudget budget;
+    private final List<SearchPart> parts;
+    private long inspected;
+    private int skippedCells;
+    /** By position; empty where the search is complete. */
     private final boolean[] cutLeft;
+
     private final boolean[] cutRight;
 
-    CandidateSearch(Frame frame, RulePlan plan, PassSide left, PassSide right) {
-        this.frame = frame;
-        this.plan = plan;
-        this.left = left;
-        this.right = right;
-        this.test = new PassTest(plan, left, right, new PairTest(frame, plan));
-        this.blocks = index();
-        this.budget = new WorkBudget(frame.options, right.size());
-        this.cutLeft = new boolean[left.size()];
-        this.cutRight = new boolean[right.size()];
-        for (int position = 0; position < left.size(); position++) {
-            probe(position, (from, to) -> budget.meet(from, to));
+    CandidateSearch(Frame frame, RulePlan plan, OpenRows open) {
+        this.threads = frame.options.threads();
+        int bits = HashBuckets.bits(Math.max(open.count(Side.LEFT), open.count(Side.RIGHT)));
+        PassSide left = PassRows.laidOut(frame, plan, Side.LEFT, open, bits);
+        PassSide right = PassRows.laidOut(frame, plan, Side.RIGHT, open, bits);
+        this.test = new PassTest(frame, plan, left, right);
+        TextRule keys = plan.keyedBy();
+        this.parts = keys == null ? HashedPart.all(plan, test, threads) : List.of(KeyedPart.of(plan, test, keys));
+        List<WorkBudget> budgets = parts.stream().map(part -> part.budget).toList();
+        WorkBudget.settle(budgets, frame.options);
+        for (WorkBudget budget : budgets) {
+            inspected += budget.inspected();
+            skippedCells += budget.skippedCells();
         }
-        budget.settle(blocks);
+        this.cutLeft = isComplete() ? NONE_CUT : new boolean[left.size()];
+        this.cutRight = isComplete() ? NONE_CUT : new boolean[right.size()];
         if (!isComplete()) {
-            markCut();
+            parts.forEach(part -> part.markCut(cutLeft, cutRight));
         }
     }
 
-    @Override
-    public PassTest test() {
+    PassTest test() {
         return test;
     }
 
-    @Override
-    public PassSide side(Side side) {
-        return side == Side.LEFT ? left : right;
+    PassSide side(Side side) {
+        return side == Side.LEFT ? test.left() : test.right();
     }
 
-    @Override
-    public boolean isCut(Side side, int position) {
-        return (side == Side.LEFT ? cutLeft : cutRight)[position];
+    /** Whether the row at this position has candidates that were not looked at. */
+    boolean isCut(Side side, int position) {
+        return skippedCells > 0 && (side == Side.LEFT ? cutLeft : cutRight)[position];
     }
 
-    @Override
-    public boolean isComplete() {
-        return budget.skippedCells() == 0;
+    boolean isComplete() {
+        return skippedCells == 0;
     }
 
-    @Override
-    public int skippedBlocks() {
-        return budget.skippedCells();
+    int skippedBlocks() {
+        return skippedCells;
     }
 
-    @Override
-    public long inspectedPairs() {
-        return budget.inspected();
+    long inspectedPairs() {
+        return inspected;
     }
 
-    private Blocks index() {
-        if (plan.bucketsDays()) {
-            return Blocks.sorted(
-                    right.size(), p -> bucketHash(right.hashes[p], bucket(right.days[p])), p -> right.amounts[p]);
-        }
-        if (plan.amount().isRange()) {
-            return Blocks.sorted(right.size(), p -> right.hashes[p], p -> right.amounts[p]);
-        }
-        if (plan.days().isRange()) {
-            return Blocks.sorted(right.size(), p -> right.hashes[p], p -> right.days[p]);
-        }
-        return Blocks.unsorted(right.size(), p -> right.hashes[p]);
-    }
-
-    private int bucket(int day) {
-        return Math.floorDiv(day, plan.days().bucketDays());
-    }
-
-    private static long bucketHash(long hash, int bucket) {
-        return Hashing.with(hash, bucket);
-    }
-
-    /** Receives a range of indices. */
-    @FunctionalInterface
-    private interface Range {
-        void of(int from, int to);
-    }
-
-    /** The ranges that hold every candidate of a left row. */
-    private void probe(int position, Range range) {
-        if (!plan.bucketsDays()) {
-            probe(blocks.find(left.hashes[position]), position, range);
-            return;
-        }
-        int last = bucket(left.days[position] + plan.days().highest());
-        for (int bucket = bucket(left.days[position] + plan.days().lowest()); bucket <= last; bucket++) {
-            probe(blocks.find(bucketHash(left.hashes[position], bucket)), position, range);
-        }
-    }
-
-    private void probe(int block, int position, Range range) {
-        if (block == Blocks.NONE) {
-            return;
-        }
-        int from = blocks.start(block);
-        int to = blocks.end(block);
-        if (plan.amount().isRange()) {
-            long amount = left.amounts[position];
-            long reach = plan.amount().reach(amount, left.currencies[position]);
-            if (reach != Long.MAX_VALUE) {
-                from = blocks.firstAtLeast(block, amount - reach);
-                to = blocks.endOfAtMost(block, amount + reach);
+    /** The pairs that satisfy the rule, in lists that share no row. */
+    List<Edges> edges() {
+        List<Callable<Edges>> tasks = new ArrayList<>();
+        List<Integer> ends = new ArrayList<>();
+        for (SearchPart part : parts) {
+            int pieces = pieces(part);
+            for (int i = 0; i < pieces; i++) {
+                int from = part.from + (int) ((long) part.size() * i / pieces);
+                int to = part.from + (int) ((long) part.size() * (i + 1) / pieces);
+                tasks.add(() -> part.edges(from, to));
             }
-        } else if (plan.days().isRange()) {
-            int day = left.days[position];
-            from = blocks.firstAtLeast(block, day + (long) plan.days().lowest());
-            to = blocks.endOfAtMost(block, day + (long) plan.days().highest());
+            ends.add(tasks.size());
         }
-        if (from < to) {
-            range.of(from, to);
+        List<Edges> found = Parallel.all(tasks);
+        List<Edges> joined = new ArrayList<>();
+        int from = 0;
+        for (int end : ends) {
+            joined.add(Edges.joined(found.subList(from, end)));
+            from = end;
         }
+        return joined;
     }
 
-    private void markCut() {
-        for (int position = 0; position < left.size(); position++) {
-            int at = position;
-            probe(position, (from, to) -> cutLeft[at] |= budget.skipsAny(from, to));
-        }
-        for (int index = 0; index < right.size(); index++) {
-            cutRight[blocks.position(index)] = budget.isSkipped(index);
-        }
-    }
-
-    @Override
-    public Edges edges() {
-        return Edges.joined(Parallel.map(frame.options.threads(), left.size(), this::edges));
-    }
-
-    private Edges edges(int fromPosition, int toPosition) {
-        Edges found = new Edges();
-        for (int position = fromPosition; position < toPosition; position++) {
-            int at = position;
-            probe(position, (from, to) -> scan(at, from, to, found));
-        }
-        return found;
-    }
-
-    private void scan(int position, int from, int to, Edges found) {
-        for (int index = budget.nextKept(from); index < to; index = budget.nextKept(index + 1)) {
-            int candidate = blocks.position(index);
-            if (test.admits(position, candidate)) {
-                found.add(position, candidate, test.pairClass(position, candidate));
-            }
-        }
+    /** As many as the part is of the threads' share: one where parts are even. */
+    private int pieces(SearchPart part) {
+        long all = Math.max(1, side(Side.LEFT).size());
+        int share = (int) ((2L * threads * part.size() + all) / (2 * all));
+        return Parallel.pieces(share, part.size());
     }
 }

@@ -13,6 +13,7 @@ final class Digests {
     static final int LENGTH = 32;
 
     private static final int PAGE = 1 << 20;
+    private static final int BATCH = 2048;
 
     private final byte[][] pages;
     private final int size;
@@ -48,13 +49,31 @@ final class Digests {
 
     /** Feeds how many there are and then all of them in one order that depends on them alone. */
     void updateSorted(MessageDigest sha) {
+        update(sha, order());
+    }
+
+    /** Feeds how many there are and then all of them as {@link #order} has them. */
+    void update(MessageDigest sha, int[] order) {
         sha.update(ByteBuffer.allocate(4).putInt(size).array());
+        byte[] batch = new byte[Math.min(BATCH, size) * LENGTH];
+        for (int from = 0; from < size; from += BATCH) {
+            int to = Math.min(size, from + BATCH);
+            for (int i = from; i < to; i++) {
+                int index = order[i];
+                System.arraycopy(pages[index / PAGE], index % PAGE * LENGTH, batch, (i - from) * LENGTH, LENGTH);
+            }
+            sha.update(batch, 0, (to - from) * LENGTH);
+        }
+    }
+
+    /** All indices in the order of their digests. */
+    int[] order() {
         // The leading bits of a digest and its index share a long: sorting those settles nearly everything.
         int indexBits = Integer.SIZE - Integer.numberOfLeadingZeros(size);
         long indexMask = (1L << indexBits) - 1;
         long[] keys = new long[size];
         Arrays.setAll(keys, i -> ((prefix(i) >>> indexBits) << indexBits) | i);
-        Arrays.sort(keys);
+        Radix.sortSpread(keys);
         int[] order = new int[size];
         Arrays.setAll(order, i -> (int) (keys[i] & indexMask));
         for (int from = 0, to; from < size; from = to) {
@@ -66,9 +85,7 @@ final class Digests {
                 IntSort.sort(order, from, to, this::compare);
             }
         }
-        for (int index : order) {
-            update(sha, index);
-        }
+        return order;
     }
 
     private long prefix(int index) {

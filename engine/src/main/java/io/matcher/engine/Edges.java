@@ -21,10 +21,17 @@ final class Edges {
     /** The number of classes with that one. */
     static final int GRADED_CLASSES = 8;
 
-    private int[] lefts = new int[64];
-    private int[] rights = new int[64];
-    private byte[] classes = new byte[64];
+    private int[] lefts;
+    private int[] rights;
+    private byte[] classes;
     private int size;
+
+    /** @param expected how many to make room for at once */
+    Edges(int expected) {
+        lefts = new int[expected];
+        rights = new int[expected];
+        classes = new byte[expected];
+    }
 
     void add(int left, int right, int pairClass) {
         if (size == lefts.length) {
@@ -41,8 +48,21 @@ final class Edges {
         classes = Arrays.copyOf(classes, capacity);
     }
 
+    void move(int edge, int to) {
+        lefts[to] = lefts[edge];
+        rights[to] = rights[edge];
+        classes[to] = classes[edge];
+    }
+
+    void truncate(int to) {
+        size = to;
+    }
+
     static Edges joined(List<Edges> parts) {
         Edges all = parts.getFirst();
+        if (parts.size() == 1) {
+            return all;
+        }
         for (Edges part : parts.subList(1, parts.size())) {
             int at = all.size;
             all.resize(at + part.size);

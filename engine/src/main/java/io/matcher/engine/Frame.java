@@ -1,6 +1,8 @@
 package io.matcher.engine;
 
+import io.matcher.engine.RuleSettings.DateField;
 import io.matcher.engine.RuleSettings.Dating;
+import io.matcher.engine.RuleSettings.DayCount;
 import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.Map;
@@ -57,13 +59,18 @@ final class Frame {
         return side == Side.LEFT ? leftCodes[left.currencies[row]] : rightCodes[right.currencies[row]];
     }
 
+    /** The numbers of a ledger's own currency codes, by code. */
+    int[] currencyCodes(Side side) {
+        return side == Side.LEFT ? leftCodes : rightCodes;
+    }
+
     /** The base currency likewise; -1 where there is none. */
     int baseCurrency(Side side, int row) {
         Ledger ledger = ledger(side);
         if (ledger.baseCurrencies == null || ledger.baseCurrencies[row] < 0) {
             return -1;
         }
-        return (side == Side.LEFT ? leftCodes : rightCodes)[ledger.baseCurrencies[row]];
+        return currencyCodes(side)[ledger.baseCurrencies[row]];
     }
 
     long[] referenceHashes(Side side, boolean fold) {
@@ -73,8 +80,11 @@ final class Frame {
 
     private long[] hashReferences(Ledger ledger, boolean fold) {
         long[] hashes = new long[ledger.size];
-        Parallel.each(
-                options.threads(), ledger.size, row -> hashes[row] = Texts.hash(ledger.referencePool(row), row, fold));
+        Parallel.pieces(options.threads(), ledger.size, (from, to) -> {
+            for (int row = from; row < to; row++) {
+                hashes[row] = Texts.hash(ledger.referencePool(row), row, fold);
+            }
+        });
         return hashes;
     }
 
@@ -84,6 +94,9 @@ final class Frame {
     }
 
     private int[] countDays(Ledger ledger, Dating dating) {
+        if (dating.field() == DateField.BOOKING_DATE && dating.dayCount() == DayCount.CALENDAR) {
+            return ledger.bookingDays;
+        }
         IntUnaryOperator day = row -> Dates.day(ledger, row, dating.field());
         IntUnaryOperator number =
                 switch (dating.dayCount()) {
@@ -115,6 +128,7 @@ final class Frame {
     }
 
     AmountKeys roundedAmounts(int scale, RoundingMode mode) {
-        return AmountKeys.rounded(this, scale, mode);
+        AmountKeys unrounded = perCurrencyAmounts();
+        return unrounded.isAtScale(scale) ? unrounded : AmountKeys.rounded(this, scale, mode);
     }
 }

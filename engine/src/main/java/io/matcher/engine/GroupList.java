@@ -13,7 +13,10 @@ final class GroupList {
     final IntColumn rights = new IntColumn();
     /** Rule index, score and flags in one int: a million groups cost what they must. */
     private final IntColumn facts = new IntColumn();
-    /** Where a group's alternatives end; they begin where the previous group's end. */
+    /** The groups that have alternatives, ascending. */
+    private final IntColumn rivalled = new IntColumn();
+
+    /** Where the alternatives of each end; they begin where those of the one before end. */
     private final IntColumn alternativeEnds = new IntColumn();
 
     private final IntColumn alternatives = new IntColumn();
@@ -36,6 +39,8 @@ final class GroupList {
         for (int value : others) {
             alternatives.add(value);
         }
+        rivalled.add(size());
+        alternativeEnds.add(alternatives.size());
         add(left, right, rule, score, AMBIGUOUS);
     }
 
@@ -49,7 +54,6 @@ final class GroupList {
         lefts.add(left);
         rights.add(right);
         facts.add((rule << 16) | (score << 8) | flags);
-        alternativeEnds.add(alternatives.size());
     }
 
     int rule(int group) {
@@ -70,8 +74,10 @@ final class GroupList {
 
     List<Alternative> alternatives(int group) {
         List<Alternative> list = new ArrayList<>();
-        int end = alternativeEnds.get(group);
-        for (int i = group == 0 ? 0 : alternativeEnds.get(group - 1); i < end; i += 3) {
+        int place = rivalled.find(group);
+        int from = place <= 0 ? 0 : alternativeEnds.get(place - 1);
+        int end = place < 0 ? 0 : alternativeEnds.get(place);
+        for (int i = from; i < end; i += 3) {
             list.add(new Alternative(alternatives.get(i), alternatives.get(i + 1), alternatives.get(i + 2)));
         }
         return list;

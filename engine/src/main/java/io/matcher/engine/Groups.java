@@ -33,9 +33,15 @@ public final class Groups {
         for (int i = 0; i < found.size(); i++) {
             groupOfLeft[found.lefts.get(i)] = i;
         }
-        this.order = Arrays.stream(groupOfLeft).filter(i -> i != NONE).toArray();
+        this.order = new int[found.size()];
+        int groups = 0;
+        for (int row = 0; row < groupOfLeft.length; row++) {
+            if (groupOfLeft[row] != NONE) {
+                order[groups] = groupOfLeft[row];
+                groupOfLeft[row] = groups++;
+            }
+        }
         for (int group = 0; group < order.length; group++) {
-            groupOfLeft[left(group)] = group;
             groupOfRight[right(group)] = group;
         }
         for (int group = 0; found.sums.size() > 0 && group < order.length; group++) {

@@ -10,9 +10,15 @@ final class Hashing {
 
     private Hashing() {}
 
-    /** One byte of a text. */
-    static long step(long hash, int value) {
-        return (hash ^ value) * 0x100000001B3L;
+    /** Eight bytes of a text; what differs in the high ones must show in the low ones before the next. */
+    static long step(long hash, long word) {
+        long z = (hash ^ word) * 0x9FB21C651E98DF25L;
+        return z ^ (z >>> 32);
+    }
+
+    /** Adds one component of a row's hash, to be finished by {@link #mix}. */
+    static long blend(long hash, long component) {
+        return (hash ^ component) * 0xD6E8FEB86659FD93L;
     }
 
     /** Adds one component of a block key. */

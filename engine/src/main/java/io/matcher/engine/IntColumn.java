@@ -28,6 +28,11 @@ final class IntColumn {
         values[index] = value;
     }
 
+    /** The index of this value, or less than 0; values must ascend. */
+    int find(int value) {
+        return Arrays.binarySearch(values, 0, size, value);
+    }
+
     int size() {
         return size;
     }

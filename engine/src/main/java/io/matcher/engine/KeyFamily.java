@@ -23,7 +23,7 @@ final class KeyFamily {
 
     /** One key, that a row which agrees in this way must share. */
     static KeyFamily of(int kind, String text) {
-        return of(kind, Texts.hash(text));
+        return of(kind, Texts.key(text));
     }
 
     static KeyFamily of(int kind, long hash) {

@@ -128,6 +128,23 @@ public final class Ledger {
         return references.has(row) ? references : externalIds;
     }
 
+    /** Where the row's reference stands: its place in {@link #references}, or less than 0, that in the external ids. */
+    long referencePlace(int row) {
+        return references.has(row) ? references.place(row) : ~externalIds.place(row);
+    }
+
+    byte[] referencePage(long place) {
+        return place >= 0 ? references.pageAt(place) : externalIds.pageAt(~place);
+    }
+
+    int referenceLength(long place) {
+        return TextPool.lengthAt(referencePage(place), referenceStart(place));
+    }
+
+    static int referenceStart(long place) {
+        return TextPool.startAt(place >= 0 ? place : ~place);
+    }
+
     int valueDay(int row) {
         return valueDays == null ? NO_DAY : valueDays[row];
     }

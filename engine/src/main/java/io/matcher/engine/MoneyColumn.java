@@ -28,6 +28,9 @@ final class MoneyColumn {
     private static final byte ABSENT = -1;
     private static final byte WIDE = -2;
     private static final long[] POWERS = powers();
+    /** By power: the largest amount that stays within {@link #LIMIT} when it is multiplied. */
+    private static final long[] LARGEST =
+            Arrays.stream(POWERS).map(power -> LIMIT / power).toArray();
 
     private long[] unscaled = new long[16];
     private byte[] scales = new byte[16];
@@ -143,8 +146,8 @@ final class MoneyColumn {
         if (own > scale) {
             return bounded(divide(value, POWERS[own - scale], mode));
         }
-        long power = POWERS[scale - own];
-        return value > LIMIT / power || value < -(LIMIT / power) ? OVERFLOW : value * power;
+        long largest = LARGEST[scale - own];
+        return value > largest || value < -largest ? OVERFLOW : value * POWERS[scale - own];
     }
 
     private static long scaledWide(BigDecimal amount, int scale, RoundingMode mode) {

@@ -10,6 +10,9 @@ final class PassTest {
     private final PassSide left;
     private final PassSide right;
     private final PairTest byRow;
+    private final Ledger leftTexts;
+    private final Ledger rightTexts;
+    private final boolean fold;
     private final AmountTest amount;
     private final DayTest days;
     private final boolean asksCurrency;
@@ -19,10 +22,13 @@ final class PassTest {
     private final boolean asksMore;
     private final @Nullable TextRule text;
 
-    PassTest(RulePlan plan, PassSide left, PassSide right, PairTest byRow) {
+    PassTest(Frame frame, RulePlan plan, PassSide left, PassSide right) {
         this.left = left;
         this.right = right;
-        this.byRow = byRow;
+        this.byRow = new PairTest(frame, plan);
+        this.leftTexts = frame.ledger(Side.LEFT);
+        this.rightTexts = frame.ledger(Side.RIGHT);
+        this.fold = plan.reference().caseInsensitive();
         this.amount = plan.amount();
         this.days = plan.days();
         this.asksCurrency = plan.matchCurrency();
@@ -38,11 +44,20 @@ final class PassTest {
                 || byRow.isAnyRuledOut();
     }
 
+    PassSide left() {
+        return left;
+    }
+
+    PassSide right() {
+        return right;
+    }
+
+    /** Whether the pair passes; of references that must be equal only the hashes are compared: see {@link #sameText}. */
     boolean admits(int l, int r) {
         return (!asksCurrency || left.currencies[l] == right.currencies[r])
                 && (!asksAmount || amountsAgree(l, r))
                 && (!asksDays || days.admits(left.days[l], right.days[r]))
-                && (!asksReference || sameReference(l, r))
+                && (!asksReference || left.references[l] == right.references[r])
                 && (!asksMore || byRow.agreesOnMore(left.rows[l], right.rows[r]))
                 && (text == null || text.grade(left.rows[l], right.rows[r]) != Grade.NONE);
     }
@@ -53,8 +68,31 @@ final class PassTest {
                 : byRow.amountsAgree(left.rows[l], right.rows[r]);
     }
 
-    private boolean sameReference(int l, int r) {
-        return left.references[l] == right.references[r] && byRow.sameReference(left.rows[l], right.rows[r]);
+    boolean asksReference() {
+        return asksReference;
+    }
+
+    /** Whether two references whose hashes are equal are equal. */
+    private boolean sameText(int l, int r) {
+        return sameText(l, r, sameLength(l, r));
+    }
+
+    boolean sameText(int l, int r, boolean sameLength) {
+        return (sameLength && sameBytes(left.texts[l], right.texts[r]))
+                || byRow.sameReference(left.rows[l], right.rows[r]);
+    }
+
+    /** Reads the lengths where the texts stand: rows that lie together here do not in their ledgers. */
+    boolean sameLength(int l, int r) {
+        return leftTexts.referenceLength(left.texts[l]) == rightTexts.referenceLength(right.texts[r]);
+    }
+
+    private boolean sameBytes(long leftPlace, long rightPlace) {
+        byte[] leftPage = leftTexts.referencePage(leftPlace);
+        byte[] rightPage = rightTexts.referencePage(rightPlace);
+        int l = Ledger.referenceStart(leftPlace);
+        int r = Ledger.referenceStart(rightPlace);
+        return Texts.sameBytes(leftPage, l, rightPage, r, TextPool.lengthAt(leftPage, l), fold);
     }
 
     /** The class of a pair that was admitted. */
@@ -63,7 +101,9 @@ final class PassTest {
         if (text != null) {
             return currency | textClass(text.grade(left.rows[l], right.rows[r]));
         }
-        boolean shared = left.references[l] != Texts.BLANK && (asksReference || sameReference(l, r));
+        boolean shared = left.references[l] != Texts.BLANK
+                && left.references[l] == right.references[r]
+                && (asksReference || sameText(l, r));
         return currency | (shared ? Edges.SHARED_REFERENCE : 0);
     }
 

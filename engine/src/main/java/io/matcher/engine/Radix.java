@@ -8,6 +8,9 @@ final class Radix {
     private static final int DIGIT_BITS = 11;
     private static final int BUCKETS = 1 << DIGIT_BITS;
 
+    /** Fewer keys are sorted sooner by comparing them. */
+    private static final int WORTH_DIGITS = 4 * BUCKETS;
+
     private Radix() {}
 
     static int[] identity(int size) {
@@ -34,6 +37,40 @@ final class Radix {
     /** Positions gathered by the leading bits of a hash. */
     static int[] byLeadingBits(int[] order, long[] hashes) {
         return byDigit(order, hashes, 0, Long.SIZE - DIGIT_BITS);
+    }
+
+    /** Sorts keys whose leading bits are spread evenly, as those of digests are: by two digits of them, and then what is left. */
+    static void sortSpread(long[] keys) {
+        if (keys.length < WORTH_DIGITS) {
+            Arrays.sort(keys);
+            return;
+        }
+        long[] half = byDigit(keys, Long.SIZE - 2 * DIGIT_BITS);
+        System.arraycopy(byDigit(half, Long.SIZE - DIGIT_BITS), 0, keys, 0, keys.length);
+        for (int i = 1; i < keys.length; i++) {
+            long key = keys[i];
+            int at = i;
+            while (at > 0 && keys[at - 1] > key) {
+                keys[at] = keys[at - 1];
+                at--;
+            }
+            keys[at] = key;
+        }
+    }
+
+    private static long[] byDigit(long[] keys, int shift) {
+        int[] next = new int[BUCKETS + 1];
+        for (long key : keys) {
+            next[digit(key ^ Long.MIN_VALUE, shift) + 1]++;
+        }
+        for (int bucket = 0; bucket < BUCKETS; bucket++) {
+            next[bucket + 1] += next[bucket];
+        }
+        long[] sorted = new long[keys.length];
+        for (long key : keys) {
+            sorted[next[digit(key ^ Long.MIN_VALUE, shift)]++] = key;
+        }
+        return sorted;
     }
 
     private static int[] byDigit(int[] order, long[] keys, long least, int shift) {

@@ -1,6 +1,7 @@
 package io.matcher.engine;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** The rows that compete, as the nodes of a {@link RivalGraph}: left ones first. */
 final class RivalRows {
@@ -21,7 +22,7 @@ final class RivalRows {
         this.nodeOfRight = nodeOfRight;
     }
 
-    static RivalRows of(PairSearch search, Edges edges, IntColumn rivalled) {
+    static RivalRows of(CandidateSearch search, Edges rivalled) {
         IntColumn positions = new IntColumn();
         PassSide left = search.side(Side.LEFT);
         PassSide right = search.side(Side.RIGHT);
@@ -30,11 +31,11 @@ final class RivalRows {
         Arrays.fill(nodeOfLeft, NONE);
         Arrays.fill(nodeOfRight, NONE);
         for (int i = 0; i < rivalled.size(); i++) {
-            number(edges.left(rivalled.get(i)), nodeOfLeft, positions);
+            number(rivalled.left(i), nodeOfLeft, positions);
         }
         int leftCount = positions.size();
         for (int i = 0; i < rivalled.size(); i++) {
-            number(edges.right(rivalled.get(i)), nodeOfRight, positions);
+            number(rivalled.right(i), nodeOfRight, positions);
         }
         int[] rows = positions.toArray();
         for (int node = 0; node < rows.length; node++) {
@@ -50,18 +51,17 @@ final class RivalRows {
         }
     }
 
-    RivalGraph graph(RulePlan plan, int margin, PairSearch search, Edges edges, IntColumn rivalled) {
+    RivalGraph graph(RulePlan plan, int margin, CandidateSearch search, Edges rivalled) {
         int[] us = new int[rivalled.size()];
         int[] vs = new int[us.length];
         byte[] classes = new byte[us.length];
         boolean[] cut = new boolean[rows.length];
         for (int i = 0; i < us.length; i++) {
-            int edge = rivalled.get(i);
-            us[i] = nodeOfLeft[edges.left(edge)];
-            vs[i] = nodeOfRight[edges.right(edge)];
-            classes[i] = (byte) edges.pairClass(edge);
-            cut[us[i]] = search.isCut(Side.LEFT, edges.left(edge));
-            cut[vs[i]] = search.isCut(Side.RIGHT, edges.right(edge));
+            us[i] = nodeOfLeft[rivalled.left(i)];
+            vs[i] = nodeOfRight[rivalled.right(i)];
+            classes[i] = (byte) rivalled.pairClass(i);
+            cut[us[i]] = search.isCut(Side.LEFT, rivalled.left(i));
+            cut[vs[i]] = search.isCut(Side.RIGHT, rivalled.right(i));
         }
         return new RivalGraph(plan, margin, us, vs, classes, cut);
     }
@@ -78,26 +78,24 @@ final class RivalRows {
         return node < leftCount ? Side.LEFT : Side.RIGHT;
     }
 
-    /** The place of each node among those of its side that still have a rival, by what the rows hold. */
+    /** The place of each node among those of its side in its component, by what the rows hold; rivals share a component. */
     int[] canonicalRanks(Frame frame, RivalGraph graph) {
         int[] ranks = new int[rows.length];
-        rank(frame.ledger(Side.LEFT), graph, 0, leftCount, ranks);
-        rank(frame.ledger(Side.RIGHT), graph, leftCount, rows.length, ranks);
+        Roots roots = new Roots(graph, graph::isAlive);
+        rank(frame.ledger(Side.LEFT), graph, roots, 0, leftCount, ranks);
+        rank(frame.ledger(Side.RIGHT), graph, roots, leftCount, rows.length, ranks);
         return ranks;
     }
 
-    private void rank(Ledger ledger, RivalGraph graph, int from, int to, int[] ranks) {
-        IntColumn nodes = new IntColumn();
-        for (int node = from; node < to; node++) {
-            if (graph.isRivalled(node)) {
-                nodes.add(node);
-            }
-        }
-        int[] sorted = nodes.toArray();
+    private void rank(Ledger ledger, RivalGraph graph, Roots roots, int from, int to, int[] ranks) {
+        int[] nodes = IntStream.range(from, to).filter(graph::isRivalled).toArray();
+        int[] starts = roots.gather(nodes, node -> node);
         CanonicalOrder order = new CanonicalOrder(ledger);
-        IntSort.sort(sorted, (a, b) -> order.compare(rows[a], rows[b]));
-        for (int i = 0; i < sorted.length; i++) {
-            ranks[sorted[i]] = i;
+        for (int i = 1; i < starts.length; i++) {
+            IntSort.sort(nodes, starts[i - 1], starts[i], (a, b) -> order.compare(rows[a], rows[b]));
+            for (int at = starts[i - 1]; at < starts[i]; at++) {
+                ranks[nodes[at]] = at;
+            }
         }
     }
 }

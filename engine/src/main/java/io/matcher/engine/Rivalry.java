@@ -10,11 +10,11 @@ final class Rivalry {
 
     private final Frame frame;
     private final RulePlan plan;
-    private final PairSearch search;
+    private final CandidateSearch search;
     private final OpenRows open;
     private final GroupList groups;
 
-    Rivalry(Frame frame, RulePlan plan, PairSearch search, OpenRows open, GroupList groups) {
+    Rivalry(Frame frame, RulePlan plan, CandidateSearch search, OpenRows open, GroupList groups) {
         this.frame = frame;
         this.plan = plan;
         this.search = search;
@@ -22,9 +22,9 @@ final class Rivalry {
         this.groups = groups;
     }
 
-    void decide(Edges edges, IntColumn rivalled) {
-        RivalRows rows = RivalRows.of(search, edges, rivalled);
-        RivalGraph graph = rows.graph(plan, frame.options.confirmMargin(), search, edges, rivalled);
+    void decide(Edges rivalled) {
+        RivalRows rows = RivalRows.of(search, rivalled);
+        RivalGraph graph = rows.graph(plan, frame.options.confirmMargin(), search, rivalled);
         confirm(rows, graph);
         boolean[] gone = proposeSingledOut(rows, graph);
         noteAmbiguous(rows, graph, gone);
@@ -34,9 +34,9 @@ final class Rivalry {
     }
 
     /** Confirms what is singled out and leaves the rest as it is, noted as contested. */
-    void confirmOnly(Edges edges, IntColumn rivalled, ContestedRows contested) {
-        RivalRows rows = RivalRows.of(search, edges, rivalled);
-        RivalGraph graph = rows.graph(plan, frame.options.confirmMargin(), search, edges, rivalled);
+    void confirmOnly(Edges rivalled, ContestedRows contested) {
+        RivalRows rows = RivalRows.of(search, rivalled);
+        RivalGraph graph = rows.graph(plan, frame.options.confirmMargin(), search, rivalled);
         confirm(rows, graph);
         for (int edge = 0; edge < graph.edges(); edge++) {
             if (graph.isAlive(edge)) {
@@ -95,8 +95,9 @@ final class Rivalry {
         int[] ranks = rows.canonicalRanks(frame, graph);
         Alternatives alternatives = new Alternatives(rows, graph, weights, ranks);
         Components components = Components.of(graph, assignable, ranks);
+        Proposal proposal = new Proposal(graph, weights, ranks);
         for (int component = 0; component < components.count(); component++) {
-            int[] chosen = new Proposal(graph, weights, ranks).choose(components.edges(component));
+            int[] chosen = proposal.choose(components.edges(component));
             for (int edge : chosen) {
                 take(rows, graph, edge);
                 groups.ambiguous(

@@ -10,9 +10,17 @@ final class RowHash {
     private final Ledger ledger;
     private final RulePlan plan;
     private final Side side;
+    private final int[] codes;
     private final int[] days;
     private final long[] references;
     private final KeyTexts[] keys;
+    private final boolean byCurrency;
+    private final boolean byAmount;
+    private final boolean byDay;
+    private final int dayShift;
+    private final boolean byInstant;
+    private final boolean byReference;
+    private final boolean byMore;
     private final boolean equalBaseAmounts;
 
     RowHash(Frame frame, RulePlan plan, Side side) {
@@ -20,30 +28,37 @@ final class RowHash {
         this.ledger = frame.ledger(side);
         this.plan = plan;
         this.side = side;
+        this.codes = frame.currencyCodes(side);
         this.days = frame.days(side, plan.dating());
         this.references = frame.referenceHashes(side, plan.reference().caseInsensitive());
         this.keys = KeyTexts.of(frame, plan.settings(), side);
+        this.byCurrency = plan.matchCurrency();
+        this.byAmount = plan.amount().isEquality();
+        this.byDay = plan.days().isEquality();
+        this.dayShift = side == Side.LEFT ? plan.days().lowest() : 0;
+        this.byInstant = plan.days().kind() == Kind.INSTANT;
+        this.byReference = plan.asksEqualReferences();
         this.equalBaseAmounts = plan.base().amount() && plan.settings() instanceof Exact;
+        this.byMore = plan.fx() != null || equalBaseAmounts || plan.base().currency() || keys.length > 0;
     }
 
     long of(int row) {
         long hash = Hashing.SEED;
-        if (plan.matchCurrency()) {
-            hash = Hashing.with(hash, frame.currency(side, row));
+        if (byCurrency) {
+            hash = Hashing.blend(hash, codes[ledger.currencies[row]]);
         }
-        if (plan.amount().isEquality()) {
-            hash = Hashing.with(hash, plan.amount().key(side, row));
+        if (byAmount) {
+            hash = Hashing.blend(hash, plan.amount().key(side, row));
         }
-        if (plan.days().isEquality()) {
-            hash = Hashing.with(
-                    hash, days[row] + (side == Side.LEFT ? plan.days().lowest() : 0));
-        } else if (plan.days().kind() == Kind.INSTANT) {
-            hash = Hashing.with(hash, ledger.instant(row));
+        if (byDay) {
+            hash = Hashing.blend(hash, days[row] + dayShift);
+        } else if (byInstant) {
+            hash = Hashing.blend(hash, ledger.instant(row));
         }
-        if (plan.asksEqualReferences()) {
-            hash = Hashing.with(hash, references[row]);
+        if (byReference) {
+            hash = Hashing.blend(hash, references[row]);
         }
-        return withBaseAndKeys(hash, row);
+        return Hashing.mix(byMore ? withBaseAndKeys(hash, row) : hash);
     }
 
     private long withBaseAndKeys(long start, int row) {

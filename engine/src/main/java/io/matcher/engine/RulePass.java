@@ -51,25 +51,16 @@ final class RulePass {
     }
 
     private void matchRows() {
-        PairSearch search = search(plan);
+        CandidateSearch search = new CandidateSearch(frame, plan, open);
         if (!search.isComplete() && !plan.reference().match() && !plan.repairs()) {
             // Too many rows look the same. A shared reference singles some out whatever else they could go with, so
             // settle those first and see whether the rest then fits the budget.
             confirmByReference();
-            search = search(plan);
+            search = new CandidateSearch(frame, plan, open);
         }
         inspected += search.inspectedPairs();
         skippedBlocks = search.skippedBlocks();
         decide(search);
-    }
-
-    private PairSearch search(RulePlan asked) {
-        PassSide left = PassSide.of(frame, asked, Side.LEFT, open);
-        PassSide right = PassSide.of(frame, asked, Side.RIGHT, open);
-        TextRule keys = asked.keyedBy();
-        return keys == null
-                ? new CandidateSearch(frame, asked, left, right)
-                : new KeyedSearch(frame, asked, keys, left, right);
     }
 
     /**
@@ -80,80 +71,44 @@ final class RulePass {
         if (Score.REFERENCE < frame.options.confirmMargin() || plan.score(EQUAL) < Score.CONFIRMED) {
             return;
         }
-        PairSearch search = search(plan.amongEqualReferences());
+        CandidateSearch search = new CandidateSearch(frame, plan.amongEqualReferences(), open);
         inspected += search.inspectedPairs();
-        Edges edges = search.edges();
-        int[] leftDegrees = degrees(edges, Side.LEFT, search);
-        int[] rightDegrees = degrees(edges, Side.RIGHT, search);
-        for (int edge = 0; edge < edges.size(); edge++) {
-            int l = edges.left(edge);
-            int r = edges.right(edge);
-            if (leftDegrees[l] == 1
-                    && rightDegrees[r] == 1
-                    && Edges.sameCurrency(edges.pairClass(edge))
-                    && !search.isCut(Side.LEFT, l)
-                    && !search.isCut(Side.RIGHT, r)) {
-                confirm(
-                        search.side(Side.LEFT).rows[l],
-                        search.side(Side.RIGHT).rows[r],
-                        plan.score(edges.pairClass(edge)));
+        for (Edges edges : new LonePairs(search, plan, 0).alone()) {
+            for (int edge = 0; edge < edges.size(); edge++) {
+                if (Edges.sameCurrency(edges.pairClass(edge))) {
+                    confirm(
+                            search.side(Side.LEFT).rows[edges.left(edge)],
+                            search.side(Side.RIGHT).rows[edges.right(edge)],
+                            plan.score(edges.pairClass(edge)));
+                }
             }
         }
     }
 
-    private static int[] degrees(Edges edges, Side side, PairSearch search) {
-        int[] degrees = new int[search.side(side).size()];
-        for (int edge = 0; edge < edges.size(); edge++) {
-            degrees[side == Side.LEFT ? edges.left(edge) : edges.right(edge)]++;
-        }
-        return degrees;
-    }
-
-    private void decide(PairSearch search) {
-        Edges edges = search.edges();
-        int[] leftDegrees = degrees(edges, Side.LEFT, search);
-        int[] rightDegrees = degrees(edges, Side.RIGHT, search);
+    private void decide(CandidateSearch search) {
         PassSide left = search.side(Side.LEFT);
         PassSide right = search.side(Side.RIGHT);
         noteCut(search, Side.LEFT);
         noteCut(search, Side.RIGHT);
-        IntColumn rivalled = new IntColumn();
-        for (int edge = 0; edge < edges.size(); edge++) {
-            int l = edges.left(edge);
-            int r = edges.right(edge);
-            int score = plan.score(edges.pairClass(edge));
-            if (score < Score.CANDIDATE) {
-                // A cap of the user's can bring pairs across currencies below the threshold.
-                leftDegrees[l]--;
-                rightDegrees[r]--;
+        // A cap of the user's can bring pairs across currencies below the threshold.
+        LonePairs pairs = new LonePairs(search, plan, Score.CANDIDATE);
+        candidates += pairs.count();
+        for (Edges edges : pairs.alone()) {
+            for (int edge = 0; edge < edges.size(); edge++) {
+                take(left.rows[edges.left(edge)], right.rows[edges.right(edge)], plan.score(edges.pairClass(edge)));
             }
         }
-        for (int edge = 0; edge < edges.size(); edge++) {
-            int l = edges.left(edge);
-            int r = edges.right(edge);
-            int score = plan.score(edges.pairClass(edge));
-            if (score < Score.CANDIDATE) {
-                continue;
-            }
-            candidates++;
-            boolean isKnown = !search.isCut(Side.LEFT, l) && !search.isCut(Side.RIGHT, r);
-            if (leftDegrees[l] == 1 && rightDegrees[r] == 1 && isKnown) {
-                take(left.rows[l], right.rows[r], score);
-            } else {
-                rivalled.add(edge);
-            }
-        }
-        if (rivalled.size() > 0) {
+        if (pairs.rivalled().size() > 0) {
             Rivalry rivalry = new Rivalry(frame, plan, search, open, groups);
             if (contested == null) {
-                rivalry.decide(edges, rivalled);
+                rivalry.decide(pairs.rivalled());
             } else {
-                rivalry.confirmOnly(edges, rivalled, contested);
+                rivalry.confirmOnly(pairs.rivalled(), contested);
             }
         }
     }
 
-    private void noteCut(PairSearch search, Side side) {
+    private void noteCut(CandidateSearch search, Side side) {
         PassSide rows = search.side(side);
         for (int position = 0; position < rows.size() && !search.isComplete(); position++) {
             if (search.isCut(side, position)) {

@@ -157,6 +157,15 @@ record RulePlan(
         return amount.isRange() && days.isRange();
     }
 
+    /** The bucket of a day, where days are bucketed. */
+    int bucket(int day) {
+        return Math.floorDiv(day, days.bucketDays());
+    }
+
+    long bucketed(long hash, int bucket) {
+        return Hashing.with(hash, bucket);
+    }
+
     /** The score, capped, of a pair of this class that passed the rule. */
     int score(int pairClass) {
         return scores.of(pairClass);

@@ -35,9 +35,11 @@ final class RunDigest {
         Digests right = RowDigest.all(frame.ledger(Side.RIGHT), threads);
         MessageDigest sha = Digests.sha256();
         sha.update(head().getBytes(StandardCharsets.UTF_8));
-        left.updateSorted(sha);
-        right.updateSorted(sha);
-        ofGroups(left, right).updateSorted(sha);
+        Digests ofGroups = ofGroups(left, right);
+        List<int[]> orders = Parallel.all(threads, List.of(left::order, right::order, ofGroups::order));
+        left.update(sha, orders.get(0));
+        right.update(sha, orders.get(1));
+        ofGroups.update(sha, orders.get(2));
         ofLeftovers(Side.LEFT, left).updateSorted(sha);
         ofLeftovers(Side.RIGHT, right).updateSorted(sha);
         if (!frame.ruledOut.isEmpty()) {

@@ -81,6 +81,24 @@ final class TextPool {
         return has(index) ? new String(page(index), start(index), length(index), StandardCharsets.UTF_8) : null;
     }
 
+    /** Where the text stands: a number by which it is found without another look at this row. */
+    long place(int index) {
+        return starts[index];
+    }
+
+    byte[] pageAt(long place) {
+        return pages[(int) (place >>> PAGE_BITS)];
+    }
+
+    static int startAt(long place) {
+        return (int) (place & PAGE_MASK) + 2;
+    }
+
+    /** The length of the text that starts there. */
+    static int lengthAt(byte[] page, int start) {
+        return ((page[start - 2] & 0xff) << 8) | (page[start - 1] & 0xff);
+    }
+
     /** The page that holds the text; callers read only {@code start..start+length}. */
     byte[] page(int index) {
         return pages[(int) (starts[index] >>> PAGE_BITS)];

@@ -50,24 +50,49 @@ final class Texts {
         while (to > from && page[to - 1] >= 0 && page[to - 1] <= ' ') {
             to--;
         }
-        long hash = Hashing.SEED;
-        for (int i = from; i < to; i++) {
-            int b = page[i];
-            if (b < 0) {
-                return hash(normal(text(pool, index), fold));
-            }
-            hash = Hashing.step(hash, fold ? lower(b) : b);
-        }
-        return finish(hash, to - from);
+        return isAscii(page, from, to) ? hash(page, from, to, fold) : hash(normal(text(pool, index), fold));
     }
 
     static long hash(String normal) {
         byte[] bytes = normal.getBytes(StandardCharsets.UTF_8);
+        return hash(bytes, 0, bytes.length, false);
+    }
+
+    /**
+     * The number of a word by which rows are found. Which of equally rare words a row is looked for under depends on it, and
+     * so does what a tight budget leaves out: it may not change without the engine's version.
+     */
+    static long key(String normal) {
+        byte[] bytes = normal.getBytes(StandardCharsets.UTF_8);
         long hash = Hashing.SEED;
         for (byte b : bytes) {
-            hash = Hashing.step(hash, b);
+            hash = (hash ^ b) * 0x100000001B3L;
         }
         return finish(hash, bytes.length);
+    }
+
+    private static boolean isAscii(byte[] bytes, int from, int to) {
+        long seen = 0;
+        int at = from;
+        for (; at + ByteWords.BYTES <= to; at += ByteWords.BYTES) {
+            seen |= ByteWords.at(bytes, at);
+        }
+        return ByteWords.isAscii(at < to ? seen | ByteWords.tail(bytes, to, to - at) : seen);
+    }
+
+    /** Folds ASCII only: other texts come in their normal form. */
+    private static long hash(byte[] bytes, int from, int to, boolean fold) {
+        long hash = Hashing.SEED;
+        int at = from;
+        for (; at + ByteWords.BYTES <= to; at += ByteWords.BYTES) {
+            long word = ByteWords.at(bytes, at);
+            hash = Hashing.step(hash, fold ? ByteWords.lower(word) : word);
+        }
+        if (at < to) {
+            long word = ByteWords.tail(bytes, to, to - at);
+            hash = Hashing.step(hash, fold ? ByteWords.lower(word) : word);
+        }
+        return finish(hash + to - from, to - from);
     }
 
     private static long finish(long hash, int length) {
@@ -85,25 +110,30 @@ final class Texts {
 
     private static boolean sameBytes(TextPool left, int l, TextPool right, int r, boolean fold) {
         int length = left.length(l);
-        if (length != right.length(r)) {
-            return false;
-        }
-        byte[] leftPage = left.page(l);
-        byte[] rightPage = right.page(r);
-        int leftStart = left.start(l);
-        int rightStart = right.start(r);
-        for (int i = 0; i < length; i++) {
-            int a = leftPage[leftStart + i];
-            int b = rightPage[rightStart + i];
-            if (a != b && !(fold && lower(a) == lower(b))) {
+        return length == right.length(r)
+                && sameBytes(left.page(l), left.start(l), right.page(r), right.start(r), length, fold);
+    }
+
+    /** Whether two texts of one length stand there byte by byte, case aside if folded; other ways to be the same are not seen. */
+    static boolean sameBytes(byte[] left, int l, byte[] right, int r, int length, boolean fold) {
+        int at = 0;
+        for (; at + ByteWords.BYTES <= length; at += ByteWords.BYTES) {
+            long a = ByteWords.at(left, l + at);
+            long b = ByteWords.at(right, r + at);
+            if (a != b && !(fold && sameLetters(a, b))) {
                 return false;
             }
         }
-        return true;
+        if (at == length) {
+            return true;
+        }
+        long a = ByteWords.tail(left, l + length, length - at);
+        long b = ByteWords.tail(right, r + length, length - at);
+        return a == b || (fold && sameLetters(a, b));
     }
 
-    private static int lower(int b) {
-        return b >= 'A' && b <= 'Z' ? b + ('a' - 'A') : b;
+    private static boolean sameLetters(long a, long b) {
+        return ByteWords.isAscii(a | b) && ByteWords.lower(a) == ByteWords.lower(b);
     }
 
     private static String text(TextPool pool, int index) {

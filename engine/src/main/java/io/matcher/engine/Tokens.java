@@ -40,7 +40,7 @@ final class Tokens {
         for (int i = 0; i < words.length; i++) {
             numbered[i] = words[i].codePoints().anyMatch(Character::isDigit);
             lengths[i] = words[i].codePointCount(0, words[i].length());
-            keys[i] = Texts.hash(numbered[i] ? words[i] : head(words[i], lengths[i]));
+            keys[i] = Texts.key(numbered[i] ? words[i] : head(words[i], lengths[i]));
             sum += lengths[i];
         }
         length = sum;

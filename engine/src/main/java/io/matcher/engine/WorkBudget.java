@@ -1,6 +1,7 @@
 package io.matcher.engine;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Decides which rows of an index are too many to be looked at.
@@ -9,23 +10,27 @@ import java.util.Arrays;
  * there is none. A left row meets all rows of a cell or none, so that a cell costs its rows × the left rows that meet
  * it. Cells beyond the budget are skipped, the costliest first and those of equal cost together: what is skipped
  * depends on counts alone, hence not on order or threads.
+ *
+ * <p>A search in several parts has one for each; {@link #settle} decides about all of them together.
  */
 final class WorkBudget {
 
-    private final MatchOptions options;
+    private final Blocks blocks;
     /** By index: the left rows that meet the row there, as differences to the index before. */
     private final int[] coverage;
 
     private long inspected;
     private int skippedCells;
+    private long largest;
     /** By index: the first from there on that is not skipped; empty while none is. */
     private int[] nextKept = {};
 
     /** By index: how many before it are skipped, likewise. */
     private int[] skippedBefore = {};
 
-    WorkBudget(MatchOptions options, int size) {
-        this.options = options;
+    /** @param size of the index */
+    WorkBudget(Blocks blocks, int size) {
+        this.blocks = blocks;
         this.coverage = new int[size + 1];
     }
 
@@ -35,44 +40,60 @@ final class WorkBudget {
         coverage[to]--;
     }
 
-    void settle(Blocks blocks) {
-        IntColumn starts = new IntColumn();
+    /** Receives a cell's indices and what it costs. */
+    @FunctionalInterface
+    private interface Cell {
+        void of(int from, int to, long cost);
+    }
+
+    /** Adds up what all cells cost; called when every left row has said what it meets. */
+    void tally() {
+        eachCell((from, to, cost) -> {
+            inspected += cost;
+            largest = Math.max(largest, cost);
+        });
+    }
+
+    private void eachCell(Cell cell) {
+        int depth = 0;
         for (int block = 0; block < blocks.count(); block++) {
-            for (int index = blocks.start(block); index < blocks.end(block); index++) {
-                if (index == blocks.start(block) || !blocks.sharesPlace(index - 1, index)) {
-                    starts.add(index);
+            int from = blocks.start(block);
+            int end = blocks.end(block);
+            for (int index = from; index < end; index++) {
+                depth += coverage[index];
+                if (index + 1 == end || !blocks.sharesPlace(index, index + 1)) {
+                    cell.of(from, index + 1, (long) depth * (index + 1 - from));
+                    from = index + 1;
                 }
             }
         }
-        starts.add(coverage.length - 1);
-        long[] costs = costs(starts);
-        long most = mostOfACell(costs);
-        boolean[] skipped = new boolean[costs.length];
-        for (int cell = 0; cell < costs.length; cell++) {
-            skipped[cell] = costs[cell] > most;
-            skippedCells += skipped[cell] ? 1 : 0;
-            inspected += skipped[cell] ? 0 : costs[cell];
+    }
+
+    /** Skips what is beyond the options' limits in all parts of a search. */
+    static void settle(List<WorkBudget> parts, MatchOptions options) {
+        long total = 0;
+        long largest = 0;
+        for (WorkBudget part : parts) {
+            total += part.inspected;
+            largest = Math.max(largest, part.largest);
         }
-        if (skippedCells > 0) {
-            mark(starts, skipped);
+        if (largest > options.maxBlockPairs() || total > options.maxPairs()) {
+            long[] costs = parts.stream()
+                    .flatMapToLong(part -> Arrays.stream(part.costs()))
+                    .toArray();
+            long most = mostOfACell(costs, options);
+            parts.forEach(part -> part.skip(most));
         }
     }
 
-    private long[] costs(IntColumn starts) {
-        long[] costs = new long[starts.size() - 1];
-        int depth = 0;
-        int index = 0;
-        for (int cell = 0; cell < costs.length; cell++) {
-            while (index <= starts.get(cell)) {
-                depth += coverage[index++];
-            }
-            costs[cell] = (long) depth * (starts.get(cell + 1) - starts.get(cell));
-        }
-        return costs;
+    private long[] costs() {
+        LongColumn costs = new LongColumn();
+        eachCell((from, to, cost) -> costs.add(cost));
+        return costs.toArray();
     }
 
     /** The largest cost of a cell with which the pass stays within both budgets. */
-    private long mostOfACell(long[] costs) {
+    private static long mostOfACell(long[] costs, MatchOptions options) {
         long limit = options.maxBlockPairs();
         long total = 0;
         for (long cost : costs) {
@@ -103,20 +124,24 @@ final class WorkBudget {
         return Long.MAX_VALUE;
     }
 
-    private void mark(IntColumn starts, boolean[] skipped) {
-        skippedBefore = new int[coverage.length];
-        for (int cell = 0; cell < skipped.length; cell++) {
-            for (int index = starts.get(cell); index < starts.get(cell + 1); index++) {
-                skippedBefore[index + 1] = skippedBefore[index] + (skipped[cell] ? 1 : 0);
-            }
+    private void skip(long most) {
+        if (largest <= most) {
+            return;
         }
+        inspected = 0;
+        skippedBefore = new int[coverage.length];
         nextKept = new int[coverage.length];
-        nextKept[coverage.length - 1] = coverage.length - 1;
-        for (int cell = skipped.length - 1; cell >= 0; cell--) {
-            int end = starts.get(cell + 1);
-            for (int index = starts.get(cell); index < end; index++) {
-                nextKept[index] = skipped[cell] ? nextKept[end] : index;
+        eachCell((from, to, cost) -> {
+            boolean isSkipped = cost > most;
+            skippedCells += isSkipped ? 1 : 0;
+            inspected += isSkipped ? 0 : cost;
+            for (int index = from; index < to; index++) {
+                skippedBefore[index + 1] = skippedBefore[index] + (isSkipped ? 1 : 0);
             }
+        });
+        nextKept[coverage.length - 1] = coverage.length - 1;
+        for (int index = coverage.length - 2; index >= 0; index--) {
+            nextKept[index] = skippedBefore[index + 1] > skippedBefore[index] ? nextKept[index + 1] : index;
         }
     }
 
@@ -131,6 +156,10 @@ final class WorkBudget {
 
     boolean skipsAny(int from, int to) {
         return skippedCells > 0 && skippedBefore[to] > skippedBefore[from];
+    }
+
+    int size() {
+        return coverage.length - 1;
     }
 
     int skippedCells() {

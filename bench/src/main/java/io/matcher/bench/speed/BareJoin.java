@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /**
  * The least that can be done: for each pass a hash table over the open right rows, probed by the open left rows, each of which takes
@@ -18,16 +19,18 @@ final class BareJoin implements Contender {
     private static final long MOST_CENTS = 50;
     private static final int MOST_DAYS = 3;
 
-    private final OurEngine rows;
+    private final Supplier<Ledger> lefts;
+    private final Supplier<Ledger> rights;
     private BareRows left;
     private BareRows right;
     private boolean[] takenLeft = {};
     private boolean[] takenRight = {};
     private int[] found = new int[3];
 
-    /** Takes its rows from what the engine has loaded. */
-    BareJoin(OurEngine rows) {
-        this.rows = rows;
+    /** Takes its rows from ledgers that are asked for at each loading. */
+    BareJoin(Supplier<Ledger> lefts, Supplier<Ledger> rights) {
+        this.lefts = lefts;
+        this.rights = rights;
         Map<String, Integer> none = BareRows.noCurrencies();
         this.left = new BareRows(Ledger.builder().build(), none);
         this.right = this.left;
@@ -40,10 +43,10 @@ final class BareJoin implements Contender {
 
     @Override
     public void load() {
-        if (left.size != rows.left().size()) {
+        if (left.size != lefts.get().size()) {
             Map<String, Integer> currencies = BareRows.noCurrencies();
-            left = new BareRows(rows.left(), currencies);
-            right = new BareRows(rows.right(), currencies);
+            left = new BareRows(lefts.get(), currencies);
+            right = new BareRows(rights.get(), currencies);
         }
     }
 
@@ -175,7 +178,7 @@ final class BareJoin implements Contender {
 
     @Override
     public int rounds() {
-        return rows.rounds();
+        return OurEngine.ROUNDS;
     }
 
     @Override

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** The engine, fed through the parsers that the service uses, one file a thread. */
 final class OurEngine implements Contender {
 
+    static final int ROUNDS = 8;
+
     private static final FieldMapping COLUMNS =
             new FieldMapping("id", "amount", "currency", "date", "description", "reference");
     private static final MatchOptions OPTIONS = MatchOptions.defaults().withThreads(2);
@@ -106,7 +108,7 @@ final class OurEngine implements Contender {
 
     @Override
     public int rounds() {
-        return 8;
+        return ROUNDS;
     }
 
     @Override

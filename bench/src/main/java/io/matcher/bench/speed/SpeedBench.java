@@ -34,7 +34,7 @@ public final class SpeedBench {
         try (ours;
                 DuckDb duck = new DuckDb(files);
                 Postgres postgres = Postgres.start(files, folder.resolve("postgres"));
-                BareJoin bare = new BareJoin(ours)) {
+                BareJoin bare = new BareJoin(ours::left, ours::right)) {
             List<Best> bests = List.of(new Best(ours), new Best(duck), new Best(postgres), new Best(bare));
             for (int round = 0; round < ours.rounds(); round++) {
                 for (Best best : bests) {

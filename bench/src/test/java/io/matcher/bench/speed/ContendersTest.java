@@ -19,7 +19,7 @@ class ContendersTest {
         try (ours;
                 DuckDb duck = new DuckDb(files);
                 Postgres postgres = Postgres.start(files, folder.resolve("data"));
-                BareJoin bare = new BareJoin(ours)) {
+                BareJoin bare = new BareJoin(ours::left, ours::right)) {
             Pairs found = pairs(ours);
             assertThat(pairs(duck)).isEqualTo(pairs(postgres));
             assertThat(pairs(duck).taken()).isEqualTo(found.taken());
