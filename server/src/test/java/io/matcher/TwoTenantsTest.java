@@ -35,6 +35,7 @@ class TwoTenantsTest {
     /** A valid body for each operation that needs one before anything is looked up. */
     private static final Map<String, Object> BODIES = Map.ofEntries(
             Map.entry("updateContext", Map.of("name", "stolen")),
+            Map.entry("cloneContext", Map.of("name", "stolen")),
             Map.entry("createSource", Map.of("name", "s", "type", "BANK", "side", "LEFT")),
             Map.entry("updateSource", Map.of("name", "stolen")),
             Map.entry("createFieldMap", Map.of("mapping", mapping())),

@@ -3,7 +3,6 @@ package io.matcher.contexts;
 import io.matcher.platform.audit.Audit;
 import io.matcher.platform.database.Ids;
 import io.matcher.platform.database.Transactions;
-import io.matcher.platform.events.Outbox;
 import io.matcher.platform.outcome.ErrorCode;
 import io.matcher.platform.outcome.Fault;
 import io.matcher.platform.outcome.Outcome;
@@ -34,7 +33,7 @@ class ContextEditor {
     private final SetupProgress progress;
     private final Hangers hangers;
     private final Audit audit;
-    private final Outbox outbox;
+    private final ContextEvents announcements;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -48,7 +47,7 @@ class ContextEditor {
             SetupProgress progress,
             Hangers hangers,
             Audit audit,
-            Outbox outbox,
+            ContextEvents announcements,
             ApplicationEventPublisher events,
             Clock clock) {
         this.transactions = transactions;
@@ -60,7 +59,7 @@ class ContextEditor {
         this.progress = progress;
         this.hangers = hangers;
         this.audit = audit;
-        this.outbox = outbox;
+        this.announcements = announcements;
         this.events = events;
         this.clock = clock;
     }
@@ -83,7 +82,7 @@ class ContextEditor {
         }
         return made.map(context -> {
             audit.record(caller, "context", context.id(), "CREATE", Map.of("type", context.type()));
-            announce(context, "created", context.createdAt());
+            announcements.created(context);
             return context;
         });
     }
@@ -147,7 +146,7 @@ class ContextEditor {
                 after.id(),
                 "UPDATE",
                 Map.of("type", after.type(), "from_status", before.status(), "to_status", after.status()));
-        announce(after, "updated", after.updatedAt());
+        announcements.updated(after);
         if (after.status() == ContextStatus.ACTIVE && before.status() != ContextStatus.ACTIVE) {
             events.publishEvent(new ContextActivated(caller.tenant(), after.id()));
         }
@@ -163,17 +162,7 @@ class ContextEditor {
                         .map(free -> {
                             contexts.delete(tenant, contextId);
                             audit.record(caller, "context", contextId, "DELETE", Map.of("status", context.status()));
-                            outbox.add(
-                                    tenant,
-                                    "reconciliation_context.deleted",
-                                    "reconciliation_context",
-                                    contextId,
-                                    Map.of(
-                                            "context_id", contextId,
-                                            "status", context.status(),
-                                            "deleted_at", clock.instant(),
-                                            "child_entities_checked",
-                                                    List.of("source", "match_rule", "match_run", "fee_rule")));
+                            announcements.deleted(context, clock.instant());
                             return true;
                         }))
                 .orElseGet(() -> Outcome.refused(ErrorCode.CONTEXT_NOT_FOUND, "There is no such context")));
@@ -189,34 +178,12 @@ class ContextEditor {
                 : Outcome.refused(ErrorCode.CONTEXT_HAS_CHILDREN, "The context has sources, match rules or match runs");
     }
 
-    private static Outcome<ReconciliationContext> unlessTaken(Supplier<ReconciliationContext> write) {
+    /** What was written, or a refusal where another context has the name. */
+    static Outcome<ReconciliationContext> unlessTaken(Supplier<ReconciliationContext> write) {
         try {
             return Outcome.done(write.get());
         } catch (DuplicateKeyException taken) {
             return Outcome.refused(ErrorCode.DUPLICATE_NAME, "Another context has that name");
         }
-    }
-
-    private void announce(ReconciliationContext context, String what, Instant at) {
-        outbox.add(
-                new TenantId(context.tenantId()),
-                "reconciliation_context." + what,
-                "reconciliation_context",
-                context.id(),
-                Map.of(
-                        "context_id",
-                        context.id(),
-                        "name",
-                        context.name(),
-                        "context_type",
-                        context.type(),
-                        "interval",
-                        context.interval(),
-                        "status",
-                        context.status(),
-                        "auto_match_on_upload",
-                        context.autoMatchOnUpload(),
-                        what + "_at",
-                        at));
     }
 }

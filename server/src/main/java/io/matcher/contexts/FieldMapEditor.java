@@ -51,6 +51,11 @@ class FieldMapEditor {
                 .map(map -> recorded(caller, map, "CREATE"));
     }
 
+    /** Gives a new source the map of another, in the transaction of the caller; its versions begin anew. */
+    FieldMap copy(Caller caller, FieldMap like, Source source) {
+        return recorded(caller, fieldMaps.insert(caller.tenant(), source, Ids.next(), like.mapping()), "CREATE");
+    }
+
     Outcome<FieldMap> update(Caller caller, UUID fieldMapId, UpdateFieldMapRequest request) {
         TenantId tenant = caller.tenant();
         Map<String, Object> mapping = request.mapping();

@@ -26,4 +26,21 @@ public record ReconciliationContext(
         @Nullable String feeNormalization,
         boolean autoMatchOnUpload,
         Instant createdAt,
-        Instant updatedAt) {}
+        Instant updatedAt) {
+
+    ReconciliationContext with(ContextStatus other) {
+        return new ReconciliationContext(
+                id,
+                tenantId,
+                name,
+                type,
+                interval,
+                other,
+                feeToleranceAbs,
+                feeTolerancePct,
+                feeNormalization,
+                autoMatchOnUpload,
+                createdAt,
+                updatedAt);
+    }
+}
