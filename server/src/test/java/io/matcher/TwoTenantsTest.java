@@ -30,7 +30,8 @@ class TwoTenantsTest {
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
 
     /** Operations whose path variables do not name something that a tenant owns. */
-    private static final TreeSet<String> NOT_OWNED = new TreeSet<>(List.of("getSystemKey", "putSystemKey"));
+    private static final TreeSet<String> NOT_OWNED =
+            new TreeSet<>(List.of("getSystemKey", "putSystemKey", "putCalendar"));
 
     /** A valid body for each operation that needs one before anything is looked up. */
     private static final Map<String, Object> BODIES = Map.ofEntries(
@@ -86,6 +87,9 @@ class TwoTenantsTest {
         assertThat(connection.has("secret")).isFalse();
         owner.post("/v1/discovery/webhooks/tokens", Map.of("vendor", "pluggy", "connection_config_name", "main"))
                 .expect(201);
+        owner.put("/v1/calendars/ours", Map.of("weekend", List.of("SUNDAY"), "holidays", List.of("2026-12-25")))
+                .expect(200);
+        owned.put("name", "ours");
         String context = owner.post("/v1/contexts", contextBody()).expect(201).text("id");
         owned.put("contextId", context);
         JsonNode sources =

@@ -124,6 +124,7 @@ class ContextCloner {
                 original.feeTolerancePct(),
                 original.feeNormalization(),
                 original.autoMatchOnUpload(),
+                original.calendar(),
                 now,
                 now);
     }

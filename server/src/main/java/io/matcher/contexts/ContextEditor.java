@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -24,9 +25,12 @@ import org.springframework.stereotype.Component;
 @Component
 class ContextEditor {
 
+    private static final int LONGEST_SHOWN = 50;
+
     private final Transactions transactions;
     private final EditableContexts editable;
     private final ContextStore contexts;
+    private final CalendarStore calendars;
     private final SourceEditor sources;
     private final FieldMapEditor fieldMaps;
     private final RuleEditor rules;
@@ -41,6 +45,7 @@ class ContextEditor {
             Transactions transactions,
             EditableContexts editable,
             ContextStore contexts,
+            CalendarStore calendars,
             SourceEditor sources,
             FieldMapEditor fieldMaps,
             RuleEditor rules,
@@ -53,6 +58,7 @@ class ContextEditor {
         this.transactions = transactions;
         this.editable = editable;
         this.contexts = contexts;
+        this.calendars = calendars;
         this.sources = sources;
         this.fieldMaps = fieldMaps;
         this.rules = rules;
@@ -71,7 +77,8 @@ class ContextEditor {
     }
 
     private Outcome<ReconciliationContext> createAll(Caller caller, CreateContextRequest request) {
-        Outcome<ReconciliationContext> made = unlessTaken(() -> contexts.insert(described(caller.tenant(), request)));
+        Outcome<ReconciliationContext> made = named(caller.tenant(), request.calendar(), request)
+                .then(checked -> unlessTaken(() -> contexts.insert(described(caller.tenant(), checked))));
         for (int i = 0; i < request.inlineSources().size(); i++) {
             CreateContextSourceRequest source = request.inlineSources().get(i);
             String at = "body.sources[" + i + "]";
@@ -96,6 +103,20 @@ class ContextEditor {
                         : fieldMaps.add(caller, source, at, mapping).map(map -> context));
     }
 
+    /** Refuses a calendar that there is not; one that there is stays until the transaction ends. */
+    private <T> Outcome<T> named(TenantId tenant, @Nullable String calendar, T value) {
+        if (calendar == null || calendar.isEmpty() || calendars.hold(tenant, calendar)) {
+            return Outcome.done(value);
+        }
+        Faults faults = new Faults();
+        faults.add("body.calendar", "names no calendar", shown(calendar));
+        return faults.or(value);
+    }
+
+    private static String shown(String text) {
+        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN);
+    }
+
     private ReconciliationContext described(TenantId tenant, CreateContextRequest request) {
         Instant now = clock.instant();
         return new ReconciliationContext(
@@ -107,8 +128,9 @@ class ContextEditor {
                 ContextStatus.DRAFT,
                 request.feeToleranceAbs() == null ? BigDecimal.ZERO : request.feeToleranceAbs(),
                 request.feeTolerancePct() == null ? BigDecimal.ZERO : request.feeTolerancePct(),
-                ContextChecks.normalization(request.feeNormalization()),
+                ContextChecks.unlessEmpty(request.feeNormalization()),
                 Boolean.TRUE.equals(request.autoMatchOnUpload()),
+                ContextChecks.unlessEmpty(request.calendar()),
                 now,
                 now);
     }
@@ -117,6 +139,7 @@ class ContextEditor {
         TenantId tenant = caller.tenant();
         return transactions.in(tenant, () -> editable.lock(tenant, contextId)
                 .then(present -> ContextChecks.check(present, request))
+                .then(present -> named(tenant, request.calendar(), present))
                 .then(present -> ready(tenant, present, request))
                 .then(present -> unlessTaken(() -> contexts.update(ContextChecks.changed(present, request)))
                         .map(context -> updated(caller, present, context))));

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param feeToleranceAbs at least 0, in the currency of the fee
  * @param feeTolerancePct at least 0, a fraction
  * @param feeNormalization {@code NET} or {@code GROSS}; null for none
+ * @param calendar the name of the calendar by which its rules count business days; null for Monday to Friday
  */
 public record ReconciliationContext(
         UUID id,
@@ -25,6 +26,7 @@ public record ReconciliationContext(
         BigDecimal feeTolerancePct,
         @Nullable String feeNormalization,
         boolean autoMatchOnUpload,
+        @Nullable String calendar,
         Instant createdAt,
         Instant updatedAt) {
 
@@ -40,6 +42,7 @@ public record ReconciliationContext(
                 feeTolerancePct,
                 feeNormalization,
                 autoMatchOnUpload,
+                calendar,
                 createdAt,
                 updatedAt);
     }

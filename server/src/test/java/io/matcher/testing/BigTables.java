@@ -25,6 +25,8 @@ public final class BigTables {
 
     private static final List<String> ROWS =
             List.of("""
+            insert into calendars (tenant_id, name, zone, weekend, holidays, actor)
+            select $t, 'calendar ' || i, 'UTC', '{SUNDAY}', '{2026-12-25}', 'tester' from generate_series(1::bigint, $n) i""", """
             insert into contexts (id, tenant_id, name, type, interval, status, created_at, updated_at)
             select big_id($k, i), $t, 'c' || i, case i % 2 when 0 then '1:1' else '1:N' end, 'daily',
                    case i % 3 when 0 then 'PAUSED' else 'ACTIVE' end, $at, $at from generate_series(1::bigint, $n) i""", """
