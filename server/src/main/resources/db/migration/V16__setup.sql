@@ -24,3 +24,30 @@ create index on contexts (tenant_id, calendar) where calendar is not null;
 alter table match_run_inputs
     drop constraint match_run_inputs_part_check,
     add constraint match_run_inputs_part_check check (part in ('LEFT', 'RIGHT', 'RULED_OUT', 'FX_RATES', 'CALENDAR'));
+
+-- When a context is run by itself. The job that job_id names waits until next_run_at; whichever other job comes by fires nothing.
+create table schedules (
+    id              uuid primary key,
+    tenant_id       uuid not null,
+    context_id      uuid not null references contexts,
+    cron_expression text not null check (length(cron_expression) between 1 and 100),
+    time_zone       text not null check (length(time_zone) <= 60),
+    enabled         boolean not null,
+    next_run_at     timestamptz,
+    job_id          uuid,
+    last_run_at     timestamptz,                 -- it last started a run
+    last_run_id     uuid,
+    last_due_at     timestamptz,                 -- of its last firing, whatever became of that
+    last_fired_at   timestamptz,
+    last_result     text check (last_result in ('STARTED', 'SKIPPED')),
+    last_reason     text check (length(last_reason) <= 500),
+    missed_firings  bigint not null default 0 check (missed_firings >= 0),
+    actor           text not null check (length(actor) <= 255),
+    created_at      timestamptz not null default clock_timestamp(),
+    updated_at      timestamptz not null default clock_timestamp(),
+    check (enabled = (next_run_at is not null) and enabled = (job_id is not null)),
+    check ((last_result is null) = (last_fired_at is null) and (last_result is null) = (last_due_at is null)),
+    check ((last_run_at is null) = (last_run_id is null))
+);
+create index on schedules (tenant_id, context_id, created_at, id);
+call protect('schedules', 'select, insert, update, delete');

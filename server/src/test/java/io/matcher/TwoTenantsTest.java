@@ -37,6 +37,8 @@ class TwoTenantsTest {
     private static final Map<String, Object> BODIES = Map.ofEntries(
             Map.entry("updateContext", Map.of("name", "stolen")),
             Map.entry("cloneContext", Map.of("name", "stolen")),
+            Map.entry("createSchedule", Map.of("cronExpression", "0 6 * * *")),
+            Map.entry("updateSchedule", Map.of("enabled", false)),
             Map.entry("createSource", Map.of("name", "s", "type", "BANK", "side", "LEFT")),
             Map.entry("updateSource", Map.of("name", "stolen")),
             Map.entry("createFieldMap", Map.of("mapping", mapping())),
@@ -110,7 +112,12 @@ class TwoTenantsTest {
                         .asString());
         String schedule =
                 owner.post("/v1/fee-schedules", scheduleBody()).expect(201).text("id");
-        owned.put("scheduleId", schedule);
+        owned.put("feeScheduleId", schedule);
+        owned.put(
+                "cronScheduleId",
+                owner.post("/v1/contexts/" + context + "/schedules", Map.of("cronExpression", "0 6 * * *"))
+                        .expect(201)
+                        .text("id"));
         owned.put(
                 "feeRuleId",
                 owner.post(
@@ -248,7 +255,10 @@ class TwoTenantsTest {
                             ? "/v1/discovery/aggregator-connections"
                             : "/v1/discovery/webhooks/tokens");
         }
-        String id = owned.get(variable);
+        String known = variable.equals("scheduleId")
+                ? route.path().contains("fee-schedules") ? "feeScheduleId" : "cronScheduleId"
+                : variable;
+        String id = owned.get(known);
         assertThat(id)
                 .as("An id for {" + variable + "} of " + route.operation())
                 .isNotNull();

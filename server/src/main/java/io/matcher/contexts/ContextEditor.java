@@ -34,6 +34,7 @@ class ContextEditor {
     private final SourceEditor sources;
     private final FieldMapEditor fieldMaps;
     private final RuleEditor rules;
+    private final ScheduleStore schedules;
     private final SetupProgress progress;
     private final Hangers hangers;
     private final Audit audit;
@@ -49,6 +50,7 @@ class ContextEditor {
             SourceEditor sources,
             FieldMapEditor fieldMaps,
             RuleEditor rules,
+            ScheduleStore schedules,
             SetupProgress progress,
             Hangers hangers,
             Audit audit,
@@ -62,6 +64,7 @@ class ContextEditor {
         this.sources = sources;
         this.fieldMaps = fieldMaps;
         this.rules = rules;
+        this.schedules = schedules;
         this.progress = progress;
         this.hangers = hangers;
         this.audit = audit;
@@ -195,10 +198,13 @@ class ContextEditor {
         SetupProgress.Counted counted = progress.count(tenant, context.id());
         boolean free = counted.sources().total() == 0
                 && counted.rules() == 0
+                && schedules.count(tenant, context.id()) == 0
                 && progress.lastRun(tenant, context.id()).isEmpty();
         return free
                 ? Outcome.done(context)
-                : Outcome.refused(ErrorCode.CONTEXT_HAS_CHILDREN, "The context has sources, match rules or match runs");
+                : Outcome.refused(
+                        ErrorCode.CONTEXT_HAS_CHILDREN,
+                        "The context has sources, match rules, schedules or match runs");
     }
 
     /** What was written, or a refusal where another context has the name. */

@@ -35,7 +35,8 @@ class ContextEvents {
                         "context_id", context.id(),
                         "status", context.status(),
                         "deleted_at", at,
-                        "child_entities_checked", List.of("source", "match_rule", "match_run", "fee_rule")));
+                        "child_entities_checked",
+                                List.of("source", "match_rule", "match_run", "fee_rule", "schedule")));
     }
 
     private void announce(ReconciliationContext context, String what, Instant at) {
