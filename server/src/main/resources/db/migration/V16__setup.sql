@@ -51,3 +51,44 @@ create table schedules (
 );
 create index on schedules (tenant_id, context_id, created_at, id);
 call protect('schedules', 'select, insert, update, delete');
+
+-- Who wrote a rule or a map as it is; null of those that are older than this column.
+alter table match_rules
+    add column version int not null default 1 check (version >= 1),
+    add column actor   text check (length(actor) <= 255);
+alter table field_maps add column actor text check (length(actor) <= 255);
+
+-- What rules and maps were before: a version that was replaced, and the last one of what was deleted, so that no row refers to the rule or the
+-- map itself.
+create table match_rule_versions (
+    rule_id     uuid not null,
+    version     int not null,
+    tenant_id   uuid not null,
+    context_id  uuid not null,
+    priority    int not null,
+    type        text not null,
+    config      jsonb not null,
+    actor       text,
+    recorded_at timestamptz not null,
+    ended       text not null check (ended in ('REPLACED', 'DELETED')),
+    ended_by    text not null check (length(ended_by) <= 255),
+    ended_at    timestamptz not null default clock_timestamp(),
+    primary key (rule_id, version)
+);
+call protect('match_rule_versions', 'select, insert');
+
+create table field_map_versions (
+    field_map_id uuid not null,
+    version      int not null,
+    tenant_id    uuid not null,
+    context_id   uuid not null,
+    source_id    uuid not null,
+    mapping      jsonb not null,
+    actor        text,
+    recorded_at  timestamptz not null,
+    ended        text not null check (ended in ('REPLACED', 'DELETED')),
+    ended_by     text not null check (length(ended_by) <= 255),
+    ended_at     timestamptz not null default clock_timestamp(),
+    primary key (field_map_id, version)
+);
+call protect('field_map_versions', 'select, insert');

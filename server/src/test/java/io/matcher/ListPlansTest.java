@@ -61,6 +61,8 @@ class ListPlansTest {
                 "/v1/contexts/{first}/sources/{first}/field-maps?",
                 "/v1/contexts/{first}/rules?",
                 "/v1/contexts/{first}/rules?type=EXACT",
+                "/v1/contexts/{first}/rules/{first}/versions?",
+                "/v1/field-maps/{first}/versions?",
                 "/v1/calendars?",
                 "/v1/fee-schedules?",
                 "/v1/fee-schedules?limit=200",
