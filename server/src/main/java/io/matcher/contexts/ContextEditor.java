@@ -185,8 +185,8 @@ class ContextEditor {
         return transactions.in(tenant, () -> contexts.lock(tenant, contextId)
                 .map(context -> childless(tenant, context)
                         .then(free -> hangers.noneOnContext(tenant, contextId))
+                        .then(free -> Hangers.deleteContext(() -> contexts.delete(tenant, contextId)))
                         .map(free -> {
-                            contexts.delete(tenant, contextId);
                             audit.record(caller, "context", contextId, "DELETE", Map.of("status", context.status()));
                             announcements.deleted(context, clock.instant());
                             return true;

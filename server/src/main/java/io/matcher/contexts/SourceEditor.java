@@ -144,8 +144,8 @@ class SourceEditor {
                         ? hangers.noneOnSource(tenant, sourceId)
                         : Outcome.refused(
                                 ErrorCode.SOURCE_HAS_FIELD_MAP, "The source has a field map; delete it first"))
+                .then(free -> Hangers.deleteSource(() -> sources.delete(tenant, sourceId)))
                 .map(free -> {
-                    sources.delete(tenant, sourceId);
                     audit.record(caller, "source", sourceId, "DELETE", Map.of("context_id", contextId));
                     return free;
                 }));
