@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 class CalendarEditor {
 
+    private static final int MOST = 1_000;
+
     private final Transactions transactions;
     private final CalendarStore calendars;
     private final Audit audit;
@@ -29,11 +31,18 @@ class CalendarEditor {
     Outcome<Calendar> put(Caller caller, String name, PutCalendarRequest request) {
         TenantId tenant = caller.tenant();
         return CalendarCheck.check(name, request)
-                .then(given -> transactions.in(tenant, () -> calendars
-                        .write(caller, given)
+                .then(given -> transactions.in(tenant, () -> room(tenant, given).then(free -> calendars
+                        .write(caller, free)
                         .map(written ->
                                 Outcome.done(recorded(caller, written, written.version() == 1 ? "CREATE" : "UPDATE")))
-                        .orElseGet(() -> find(tenant, name))));
+                        .orElseGet(() -> find(tenant, name)))));
+    }
+
+    private Outcome<GivenCalendar> room(TenantId tenant, GivenCalendar given) {
+        return calendars.count(tenant) < MOST
+                        || calendars.find(tenant, given.name()).isPresent()
+                ? Outcome.done(given)
+                : Outcome.refused(ErrorCode.CONFLICT, "A tenant has at most " + MOST + " calendars");
     }
 
     Outcome<Calendar> find(TenantId tenant, String name) {

@@ -84,6 +84,13 @@ class CalendarStore {
                 .optional();
     }
 
+    long count(TenantId tenant) {
+        return jdbc.sql("select count(*) from calendars where tenant_id = ?")
+                .params(tenant.value())
+                .query(Long.class)
+                .single();
+    }
+
     boolean isInUse(TenantId tenant, String name) {
         return jdbc.sql("select exists (select from contexts where tenant_id = ? and calendar = ?)")
                 .params(tenant.value(), name)

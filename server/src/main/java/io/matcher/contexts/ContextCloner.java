@@ -91,7 +91,7 @@ class ContextCloner {
         return name(request)
                 .then(name -> transactions.in(
                         tenant, () -> original(tenant, contextId).then(original -> insert(named(original, name))
-                                .then(clone -> copyRules(caller, original, clone, request)
+                                .then(clone -> copyParts(caller, original, clone, request)
                                         .map(copied -> finished(caller, original, clone, copied))))));
     }
 
@@ -133,7 +133,7 @@ class ContextCloner {
         return ContextEditor.unlessTaken(() -> contexts.insert(clone));
     }
 
-    private Outcome<Copied> copyRules(
+    private Outcome<Copied> copyParts(
             Caller caller, ReconciliationContext original, ReconciliationContext clone, CloneContextRequest request) {
         Copied copied = request.withSources() ? copySources(caller, original, clone) : Copied.NOTHING;
         return request.withRules() ? copyRules(caller, original, clone, copied) : Outcome.done(copied);

@@ -123,6 +123,25 @@ class CalendarTest {
     }
 
     @Test
+    void a_name_may_hold_points_hyphens_and_underscores() {
+        assertThat(put("br.2026_v-1", List.of("SUNDAY"), List.of()).expect(200).text("name"))
+                .isEqualTo("br.2026_v-1");
+        client.get("/v1/calendars/br.2026_v-1").expect(200);
+        client.delete("/v1/calendars/br.2026_v-1").expect(204);
+    }
+
+    @Test
+    void a_tenant_has_a_thousand_calendars_at_most_and_can_still_change_them() {
+        service.rows(
+                new TenantId(tenant),
+                "insert into calendars (tenant_id, name, zone, weekend, holidays, actor) select '" + tenant
+                        + "', 'c' || i, 'UTC', '{}', '{}', 'x' from generate_series(1, 1000) i returning name");
+        Client.Reply refused = put("one-more", List.of(), List.of()).expect(409);
+        assertThat(refused.text("detail")).contains("1000");
+        put("c7", List.of("SUNDAY"), List.of()).expect(200);
+    }
+
+    @Test
     void a_calendar_is_its_tenants_own() {
         put("brazil", List.of("SUNDAY"), List.of()).expect(200);
         Client other = service.admin();
