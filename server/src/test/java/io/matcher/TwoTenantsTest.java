@@ -30,11 +30,15 @@ class TwoTenantsTest {
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
 
     /** Operations whose path variables do not name something that a tenant owns. */
-    private static final TreeSet<String> NOT_OWNED = new TreeSet<>(List.of("getSystemKey", "putSystemKey"));
+    private static final TreeSet<String> NOT_OWNED =
+            new TreeSet<>(List.of("getSystemKey", "putSystemKey", "putCalendar"));
 
     /** A valid body for each operation that needs one before anything is looked up. */
     private static final Map<String, Object> BODIES = Map.ofEntries(
             Map.entry("updateContext", Map.of("name", "stolen")),
+            Map.entry("cloneContext", Map.of("name", "stolen")),
+            Map.entry("createSchedule", Map.of("cronExpression", "0 6 * * *")),
+            Map.entry("updateSchedule", Map.of("enabled", false)),
             Map.entry("createSource", Map.of("name", "s", "type", "BANK", "side", "LEFT")),
             Map.entry("updateSource", Map.of("name", "stolen")),
             Map.entry("createFieldMap", Map.of("mapping", mapping())),
@@ -85,6 +89,9 @@ class TwoTenantsTest {
         assertThat(connection.has("secret")).isFalse();
         owner.post("/v1/discovery/webhooks/tokens", Map.of("vendor", "pluggy", "connection_config_name", "main"))
                 .expect(201);
+        owner.put("/v1/calendars/ours", Map.of("weekend", List.of("SUNDAY"), "holidays", List.of("2026-12-25")))
+                .expect(200);
+        owned.put("name", "ours");
         String context = owner.post("/v1/contexts", contextBody()).expect(201).text("id");
         owned.put("contextId", context);
         JsonNode sources =
@@ -105,7 +112,12 @@ class TwoTenantsTest {
                         .asString());
         String schedule =
                 owner.post("/v1/fee-schedules", scheduleBody()).expect(201).text("id");
-        owned.put("scheduleId", schedule);
+        owned.put("feeScheduleId", schedule);
+        owned.put(
+                "cronScheduleId",
+                owner.post("/v1/contexts/" + context + "/schedules", Map.of("cronExpression", "0 6 * * *"))
+                        .expect(201)
+                        .text("id"));
         owned.put(
                 "feeRuleId",
                 owner.post(
@@ -243,7 +255,10 @@ class TwoTenantsTest {
                             ? "/v1/discovery/aggregator-connections"
                             : "/v1/discovery/webhooks/tokens");
         }
-        String id = owned.get(variable);
+        String known = variable.equals("scheduleId")
+                ? route.path().contains("fee-schedules") ? "feeScheduleId" : "cronScheduleId"
+                : variable;
+        String id = owned.get(known);
         assertThat(id)
                 .as("An id for {" + variable + "} of " + route.operation())
                 .isNotNull();

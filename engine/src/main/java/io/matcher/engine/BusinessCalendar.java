@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -49,6 +50,16 @@ public final class BusinessCalendar {
             throw new IllegalArgumentException("a calendar needs at least one business day a week");
         }
         return new BusinessCalendar(weekend, holidays);
+    }
+
+    /** The days of the week that are none. */
+    public Set<DayOfWeek> weekend() {
+        return EnumSet.copyOf(weekend);
+    }
+
+    /** The holidays that are not on a weekend anyway, in order. */
+    public List<LocalDate> holidays() {
+        return Arrays.stream(holidays).mapToObj(LocalDate::ofEpochDay).toList();
     }
 
     /** The number of business days from a fixed one up to and including this day. */

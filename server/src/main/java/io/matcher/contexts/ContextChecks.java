@@ -82,7 +82,8 @@ final class ContextChecks {
     static ReconciliationContext changed(ReconciliationContext present, UpdateContextRequest request) {
         String normalization = request.feeNormalization() == null
                 ? present.feeNormalization()
-                : normalization(request.feeNormalization());
+                : unlessEmpty(request.feeNormalization());
+        String calendar = request.calendar() == null ? present.calendar() : unlessEmpty(request.calendar());
         return new ReconciliationContext(
                 present.id(),
                 present.tenantId(),
@@ -96,17 +97,18 @@ final class ContextChecks {
                 Objects.requireNonNullElse(request.feeTolerancePct(), present.feeTolerancePct()),
                 normalization,
                 Objects.requireNonNullElse(request.autoMatchOnUpload(), present.autoMatchOnUpload()),
+                calendar,
                 present.createdAt(),
                 present.updatedAt());
     }
 
-    /** The normalisation as it is stored; an empty text means none. */
-    static @Nullable String normalization(@Nullable String text) {
+    /** A normalisation or a calendar as it is stored; an empty text means none. */
+    static @Nullable String unlessEmpty(@Nullable String text) {
         return text == null || text.isEmpty() ? null : text;
     }
 
     private static void normalization(Faults faults, @Nullable String text) {
-        String value = normalization(text);
+        String value = unlessEmpty(text);
         if (value != null && !QueryValues.names(FeeNormalization.class).contains(value)) {
             faults.add("body.feeNormalization", "is none of [NET, GROSS]", value);
         }

@@ -32,6 +32,7 @@ class ContextController {
     private final ContextStore contexts;
     private final EditableContexts editable;
     private final ContextEditor editor;
+    private final ContextCloner cloner;
     private final Cursors cursors;
 
     ContextController(
@@ -39,11 +40,13 @@ class ContextController {
             ContextStore contexts,
             EditableContexts editable,
             ContextEditor editor,
+            ContextCloner cloner,
             Cursors cursors) {
         this.transactions = transactions;
         this.contexts = contexts;
         this.editable = editable;
         this.editor = editor;
+        this.cloner = cloner;
         this.cursors = cursors;
     }
 
@@ -91,5 +94,12 @@ class ContextController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void deleteContext(Caller caller, @PathVariable UUID contextId) {
         editor.delete(caller, contextId).orThrow();
+    }
+
+    @PostMapping("/v1/contexts/{contextId}/clone")
+    @ResponseStatus(HttpStatus.CREATED)
+    CloneContextResponse cloneContext(
+            Caller caller, @PathVariable UUID contextId, @Valid @RequestBody CloneContextRequest request) {
+        return cloner.clone(caller, contextId, request).orThrow();
     }
 }

@@ -3,7 +3,6 @@ package io.matcher.contexts;
 import io.matcher.platform.audit.Audit;
 import io.matcher.platform.database.Ids;
 import io.matcher.platform.database.Transactions;
-import io.matcher.platform.events.Outbox;
 import io.matcher.platform.outcome.ErrorCode;
 import io.matcher.platform.outcome.Fault;
 import io.matcher.platform.outcome.Outcome;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -25,16 +25,20 @@ import org.springframework.stereotype.Component;
 @Component
 class ContextEditor {
 
+    private static final int LONGEST_SHOWN = 50;
+
     private final Transactions transactions;
     private final EditableContexts editable;
     private final ContextStore contexts;
+    private final CalendarStore calendars;
     private final SourceEditor sources;
     private final FieldMapEditor fieldMaps;
     private final RuleEditor rules;
+    private final ScheduleStore schedules;
     private final SetupProgress progress;
     private final Hangers hangers;
     private final Audit audit;
-    private final Outbox outbox;
+    private final ContextEvents announcements;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -42,25 +46,29 @@ class ContextEditor {
             Transactions transactions,
             EditableContexts editable,
             ContextStore contexts,
+            CalendarStore calendars,
             SourceEditor sources,
             FieldMapEditor fieldMaps,
             RuleEditor rules,
+            ScheduleStore schedules,
             SetupProgress progress,
             Hangers hangers,
             Audit audit,
-            Outbox outbox,
+            ContextEvents announcements,
             ApplicationEventPublisher events,
             Clock clock) {
         this.transactions = transactions;
         this.editable = editable;
         this.contexts = contexts;
+        this.calendars = calendars;
         this.sources = sources;
         this.fieldMaps = fieldMaps;
         this.rules = rules;
+        this.schedules = schedules;
         this.progress = progress;
         this.hangers = hangers;
         this.audit = audit;
-        this.outbox = outbox;
+        this.announcements = announcements;
         this.events = events;
         this.clock = clock;
     }
@@ -72,7 +80,8 @@ class ContextEditor {
     }
 
     private Outcome<ReconciliationContext> createAll(Caller caller, CreateContextRequest request) {
-        Outcome<ReconciliationContext> made = unlessTaken(() -> contexts.insert(described(caller.tenant(), request)));
+        Outcome<ReconciliationContext> made = named(caller.tenant(), request.calendar(), request)
+                .then(checked -> unlessTaken(() -> contexts.insert(described(caller.tenant(), checked))));
         for (int i = 0; i < request.inlineSources().size(); i++) {
             CreateContextSourceRequest source = request.inlineSources().get(i);
             String at = "body.sources[" + i + "]";
@@ -83,7 +92,7 @@ class ContextEditor {
         }
         return made.map(context -> {
             audit.record(caller, "context", context.id(), "CREATE", Map.of("type", context.type()));
-            announce(context, "created", context.createdAt());
+            announcements.created(context);
             return context;
         });
     }
@@ -97,6 +106,20 @@ class ContextEditor {
                         : fieldMaps.add(caller, source, at, mapping).map(map -> context));
     }
 
+    /** Refuses a calendar that there is not; one that there is stays until the transaction ends. */
+    private <T> Outcome<T> named(TenantId tenant, @Nullable String calendar, T value) {
+        if (calendar == null || calendar.isEmpty() || calendars.hold(tenant, calendar)) {
+            return Outcome.done(value);
+        }
+        Faults faults = new Faults();
+        faults.add("body.calendar", "names no calendar", shown(calendar));
+        return faults.or(value);
+    }
+
+    private static String shown(String text) {
+        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN);
+    }
+
     private ReconciliationContext described(TenantId tenant, CreateContextRequest request) {
         Instant now = clock.instant();
         return new ReconciliationContext(
@@ -108,8 +131,9 @@ class ContextEditor {
                 ContextStatus.DRAFT,
                 request.feeToleranceAbs() == null ? BigDecimal.ZERO : request.feeToleranceAbs(),
                 request.feeTolerancePct() == null ? BigDecimal.ZERO : request.feeTolerancePct(),
-                ContextChecks.normalization(request.feeNormalization()),
+                ContextChecks.unlessEmpty(request.feeNormalization()),
                 Boolean.TRUE.equals(request.autoMatchOnUpload()),
+                ContextChecks.unlessEmpty(request.calendar()),
                 now,
                 now);
     }
@@ -118,6 +142,7 @@ class ContextEditor {
         TenantId tenant = caller.tenant();
         return transactions.in(tenant, () -> editable.lock(tenant, contextId)
                 .then(present -> ContextChecks.check(present, request))
+                .then(present -> named(tenant, request.calendar(), present))
                 .then(present -> ready(tenant, present, request))
                 .then(present -> unlessTaken(() -> contexts.update(ContextChecks.changed(present, request)))
                         .map(context -> updated(caller, present, context))));
@@ -147,7 +172,7 @@ class ContextEditor {
                 after.id(),
                 "UPDATE",
                 Map.of("type", after.type(), "from_status", before.status(), "to_status", after.status()));
-        announce(after, "updated", after.updatedAt());
+        announcements.updated(after);
         if (after.status() == ContextStatus.ACTIVE && before.status() != ContextStatus.ACTIVE) {
             events.publishEvent(new ContextActivated(caller.tenant(), after.id()));
         }
@@ -160,20 +185,10 @@ class ContextEditor {
         return transactions.in(tenant, () -> contexts.lock(tenant, contextId)
                 .map(context -> childless(tenant, context)
                         .then(free -> hangers.noneOnContext(tenant, contextId))
+                        .then(free -> Hangers.deleteContext(() -> contexts.delete(tenant, contextId)))
                         .map(free -> {
-                            contexts.delete(tenant, contextId);
                             audit.record(caller, "context", contextId, "DELETE", Map.of("status", context.status()));
-                            outbox.add(
-                                    tenant,
-                                    "reconciliation_context.deleted",
-                                    "reconciliation_context",
-                                    contextId,
-                                    Map.of(
-                                            "context_id", contextId,
-                                            "status", context.status(),
-                                            "deleted_at", clock.instant(),
-                                            "child_entities_checked",
-                                                    List.of("source", "match_rule", "match_run", "fee_rule")));
+                            announcements.deleted(context, clock.instant());
                             return true;
                         }))
                 .orElseGet(() -> Outcome.refused(ErrorCode.CONTEXT_NOT_FOUND, "There is no such context")));
@@ -183,40 +198,21 @@ class ContextEditor {
         SetupProgress.Counted counted = progress.count(tenant, context.id());
         boolean free = counted.sources().total() == 0
                 && counted.rules() == 0
+                && schedules.count(tenant, context.id()) == 0
                 && progress.lastRun(tenant, context.id()).isEmpty();
         return free
                 ? Outcome.done(context)
-                : Outcome.refused(ErrorCode.CONTEXT_HAS_CHILDREN, "The context has sources, match rules or match runs");
+                : Outcome.refused(
+                        ErrorCode.CONTEXT_HAS_CHILDREN,
+                        "The context has sources, match rules, schedules or match runs");
     }
 
-    private static Outcome<ReconciliationContext> unlessTaken(Supplier<ReconciliationContext> write) {
+    /** What was written, or a refusal where another context has the name. */
+    static Outcome<ReconciliationContext> unlessTaken(Supplier<ReconciliationContext> write) {
         try {
             return Outcome.done(write.get());
         } catch (DuplicateKeyException taken) {
             return Outcome.refused(ErrorCode.DUPLICATE_NAME, "Another context has that name");
         }
-    }
-
-    private void announce(ReconciliationContext context, String what, Instant at) {
-        outbox.add(
-                new TenantId(context.tenantId()),
-                "reconciliation_context." + what,
-                "reconciliation_context",
-                context.id(),
-                Map.of(
-                        "context_id",
-                        context.id(),
-                        "name",
-                        context.name(),
-                        "context_type",
-                        context.type(),
-                        "interval",
-                        context.interval(),
-                        "status",
-                        context.status(),
-                        "auto_match_on_upload",
-                        context.autoMatchOnUpload(),
-                        what + "_at",
-                        at));
     }
 }

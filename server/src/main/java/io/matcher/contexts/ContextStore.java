@@ -20,7 +20,7 @@ class ContextStore {
     private static final Keyset BY_ID = Keyset.ascending("id::uuid");
     private static final String COLUMNS = """
             id, tenant_id, name, type, interval, status, fee_tolerance_abs, fee_tolerance_pct, fee_normalization,
-            auto_match_on_upload, created_at, updated_at""";
+            auto_match_on_upload, calendar, created_at, updated_at""";
     private static final String SELECT = "select " + COLUMNS + " from contexts where tenant_id = ?";
 
     private final JdbcClient jdbc;
@@ -62,12 +62,13 @@ class ContextStore {
     ReconciliationContext insert(ReconciliationContext context) {
         return jdbc.sql("""
                         insert into contexts (id, tenant_id, name, type, interval, status, fee_tolerance_abs, fee_tolerance_pct,
-                                              fee_normalization, auto_match_on_upload)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning\s""" + COLUMNS)
+                                              fee_normalization, auto_match_on_upload, calendar)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning\s""" + COLUMNS)
                 .params(context.id(), context.tenantId(), context.name(), context.type(), context.interval())
                 .params(context.status().name(), context.feeToleranceAbs(), context.feeTolerancePct())
                 .param(context.feeNormalization())
                 .param(context.autoMatchOnUpload())
+                .param(context.calendar())
                 .query((row, n) -> context(row))
                 .single();
     }
@@ -76,7 +77,7 @@ class ContextStore {
     ReconciliationContext update(ReconciliationContext context) {
         return jdbc.sql("""
                         update contexts set name = ?, type = ?, interval = ?, status = ?, fee_tolerance_abs = ?, fee_tolerance_pct = ?,
-                               fee_normalization = ?, auto_match_on_upload = ?, updated_at = clock_timestamp()
+                               fee_normalization = ?, auto_match_on_upload = ?, calendar = ?, updated_at = clock_timestamp()
                          where tenant_id = ? and id = ? returning\s""" + COLUMNS)
                 .params(
                         context.name(),
@@ -85,7 +86,9 @@ class ContextStore {
                         context.status().name())
                 .params(context.feeToleranceAbs(), context.feeTolerancePct())
                 .param(context.feeNormalization())
-                .params(context.autoMatchOnUpload(), context.tenantId(), context.id())
+                .param(context.autoMatchOnUpload())
+                .param(context.calendar())
+                .params(context.tenantId(), context.id())
                 .query((row, n) -> context(row))
                 .single();
     }
@@ -114,6 +117,7 @@ class ContextStore {
                 row.getBigDecimal("fee_tolerance_pct"),
                 row.getString("fee_normalization"),
                 row.getBoolean("auto_match_on_upload"),
+                row.getString("calendar"),
                 Rows.instant(row, "created_at"),
                 Rows.instant(row, "updated_at"));
     }

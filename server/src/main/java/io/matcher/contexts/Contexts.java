@@ -17,18 +17,21 @@ public class Contexts {
     private final SourceStore sources;
     private final RuleStore rules;
     private final FieldMapStore fieldMaps;
+    private final CalendarStore calendars;
 
     Contexts(
             ContextStore contexts,
             EditableContexts editable,
             SourceStore sources,
             RuleStore rules,
-            FieldMapStore fieldMaps) {
+            FieldMapStore fieldMaps,
+            CalendarStore calendars) {
         this.contexts = contexts;
         this.editable = editable;
         this.sources = sources;
         this.rules = rules;
         this.fieldMaps = fieldMaps;
+        this.calendars = calendars;
     }
 
     /** The context of that id, in whatever state, or {@code MTCH-0005} for those who only use it. */
@@ -77,6 +80,11 @@ public class Contexts {
     /** The sources of any context that take the transactions of an aggregator connection. */
     public List<Source> sourcesBoundTo(TenantId tenant, UUID connectionId) {
         return sources.boundTo(tenant, connectionId);
+    }
+
+    /** The calendar by which the context counts business days; empty where it names none. */
+    public Optional<Calendar> calendar(TenantId tenant, ReconciliationContext context) {
+        return context.calendar() == null ? Optional.empty() : calendars.find(tenant, context.calendar());
     }
 
     /** The rules of a context, by priority. */

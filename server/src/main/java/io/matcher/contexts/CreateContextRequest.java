@@ -27,6 +27,7 @@ record CreateContextRequest(
         String feeNormalization,
 
         @Nullable Boolean autoMatchOnUpload,
+        @Nullable String calendar,
         @Nullable @Size(max = 10) List<@NotNull @Valid CreateContextSourceRequest> sources,
         @Nullable @Size(max = 50) List<@NotNull @Valid CreateMatchRuleRequest> rules) {
 

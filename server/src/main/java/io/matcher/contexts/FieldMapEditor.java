@@ -47,8 +47,13 @@ class FieldMapEditor {
         Faults faults = new Faults();
         Mappings.check(faults, at + ".mapping", mapping, isBuiltIn(source));
         return faults.or(source)
-                .then(checked -> insert(caller.tenant(), checked, mapping))
+                .then(checked -> insert(caller, checked, mapping))
                 .map(map -> recorded(caller, map, "CREATE"));
+    }
+
+    /** Gives a new source the map of another, in the transaction of the caller; its versions begin anew. */
+    FieldMap copy(Caller caller, FieldMap like, Source source) {
+        return recorded(caller, fieldMaps.insert(caller, source, Ids.next(), like.mapping()), "CREATE");
     }
 
     Outcome<FieldMap> update(Caller caller, UUID fieldMapId, UpdateFieldMapRequest request) {
@@ -64,14 +69,14 @@ class FieldMapEditor {
                     .isPresent();
             Mappings.check(faults, "body.mapping", mapping, builtIn);
             return faults.or(map)
-                    .map(checked -> recorded(caller, fieldMaps.update(tenant, fieldMapId, mapping), "UPDATE"));
+                    .map(checked -> recorded(caller, fieldMaps.update(caller, fieldMapId, mapping), "UPDATE"));
         }));
     }
 
     Outcome<Boolean> delete(Caller caller, UUID fieldMapId) {
         TenantId tenant = caller.tenant();
         return transactions.in(tenant, () -> editable(tenant, fieldMapId).map(map -> {
-            fieldMaps.delete(tenant, fieldMapId);
+            fieldMaps.delete(caller, fieldMapId);
             recorded(caller, map, "DELETE");
             return true;
         }));
@@ -93,9 +98,9 @@ class FieldMapEditor {
         return Outcome.refused(ErrorCode.FIELD_MAP_NOT_FOUND, "There is no such field map");
     }
 
-    private Outcome<FieldMap> insert(TenantId tenant, Source source, Map<String, Object> mapping) {
+    private Outcome<FieldMap> insert(Caller caller, Source source, Map<String, Object> mapping) {
         try {
-            return Outcome.done(fieldMaps.insert(tenant, source, Ids.next(), mapping));
+            return Outcome.done(fieldMaps.insert(caller, source, Ids.next(), mapping));
         } catch (DuplicateKeyException taken) {
             return Outcome.refused(ErrorCode.CONFLICT, "The source has a field map already; change that one");
         }

@@ -1,6 +1,7 @@
 package io.matcher.contexts;
 
 import io.matcher.platform.database.Rows;
+import io.matcher.platform.tenancy.Caller;
 import io.matcher.platform.tenancy.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,10 +22,12 @@ class FieldMapStore {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final FieldMapVersionStore versions;
 
-    FieldMapStore(JdbcClient jdbc, JsonMapper json) {
+    FieldMapStore(JdbcClient jdbc, JsonMapper json, FieldMapVersionStore versions) {
         this.jdbc = jdbc;
         this.json = json;
+        this.versions = versions;
     }
 
     Optional<FieldMap> ofSource(TenantId tenant, UUID sourceId) {
@@ -41,26 +44,35 @@ class FieldMapStore {
                 .optional();
     }
 
-    FieldMap insert(TenantId tenant, Source source, UUID id, Map<String, ?> mapping) {
+    FieldMap insert(Caller caller, Source source, UUID id, Map<String, ?> mapping) {
         return jdbc.sql("""
-                        insert into field_maps (id, tenant_id, context_id, source_id, mapping) values (?, ?, ?, ?, ?::jsonb) returning\s""" + COLUMNS)
-                .params(id, tenant.value(), source.contextId(), source.id(), json.writeValueAsString(mapping))
+                        insert into field_maps (id, tenant_id, context_id, source_id, mapping, actor) values (?, ?, ?, ?, ?::jsonb, ?) returning\s""" + COLUMNS)
+                .params(id, caller.tenant().value(), source.contextId(), source.id())
+                .params(json.writeValueAsString(mapping), caller.subject())
                 .query((row, n) -> fieldMap(row))
                 .single();
     }
 
-    FieldMap update(TenantId tenant, UUID id, Map<String, ?> mapping) {
+    /** Changes the map, and keeps it as it was. */
+    FieldMap update(Caller caller, UUID id, Map<String, ?> mapping) {
+        versions.keep(caller, id, VersionEnd.How.REPLACED);
         return jdbc.sql("""
-                        update field_maps set mapping = ?::jsonb, version = version + 1, updated_at = clock_timestamp()
+                        update field_maps set mapping = ?::jsonb, version = version + 1, actor = ?, updated_at = clock_timestamp()
                          where tenant_id = ? and id = ? returning\s""" + COLUMNS)
-                .params(json.writeValueAsString(mapping), tenant.value(), id)
+                .params(
+                        json.writeValueAsString(mapping),
+                        caller.subject(),
+                        caller.tenant().value(),
+                        id)
                 .query((row, n) -> fieldMap(row))
                 .single();
     }
 
-    void delete(TenantId tenant, UUID id) {
+    /** Deletes the map, and keeps it as it was. */
+    void delete(Caller caller, UUID id) {
+        versions.keep(caller, id, VersionEnd.How.DELETED);
         jdbc.sql("delete from field_maps where tenant_id = ? and id = ?")
-                .params(tenant.value(), id)
+                .params(caller.tenant().value(), id)
                 .update();
     }
 

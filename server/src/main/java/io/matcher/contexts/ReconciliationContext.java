@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param feeToleranceAbs at least 0, in the currency of the fee
  * @param feeTolerancePct at least 0, a fraction
  * @param feeNormalization {@code NET} or {@code GROSS}; null for none
+ * @param calendar the name of the calendar by which its rules count business days; null for Monday to Friday
  */
 public record ReconciliationContext(
         UUID id,
@@ -25,5 +26,24 @@ public record ReconciliationContext(
         BigDecimal feeTolerancePct,
         @Nullable String feeNormalization,
         boolean autoMatchOnUpload,
+        @Nullable String calendar,
         Instant createdAt,
-        Instant updatedAt) {}
+        Instant updatedAt) {
+
+    ReconciliationContext with(ContextStatus other) {
+        return new ReconciliationContext(
+                id,
+                tenantId,
+                name,
+                type,
+                interval,
+                other,
+                feeToleranceAbs,
+                feeTolerancePct,
+                feeNormalization,
+                autoMatchOnUpload,
+                calendar,
+                createdAt,
+                updatedAt);
+    }
+}

@@ -21,6 +21,7 @@ record ReconciliationContextResponse(
         String feeNormalization,
 
         boolean autoMatchOnUpload,
+        @Nullable String calendar,
         Instant createdAt,
         Instant updatedAt) {
 
@@ -36,6 +37,7 @@ record ReconciliationContextResponse(
                 decimal(context.feeTolerancePct()),
                 context.feeNormalization(),
                 context.autoMatchOnUpload(),
+                context.calendar(),
                 context.createdAt(),
                 context.updatedAt());
     }

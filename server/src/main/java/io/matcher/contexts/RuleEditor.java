@@ -75,7 +75,7 @@ class RuleEditor {
         return unlessTaken(
                         request.priority(),
                         () -> rules.insert(
-                                tenant, contextId, Ids.next(), request.priority(), request.type(), request.settings()))
+                                caller, contextId, Ids.next(), request.priority(), request.type(), request.settings()))
                 .map(rule -> recorded(caller, rule, "CREATE"))
                 .map(rule -> {
                     outbox.add(
@@ -99,7 +99,7 @@ class RuleEditor {
         return transactions.in(tenant, () -> contexts.lock(tenant, contextId)
                 .then(context -> rule(tenant, contextId, ruleId))
                 .then(present -> changed(present, request))
-                .then(next -> unlessTaken(next.priority(), () -> rules.update(tenant, next)))
+                .then(next -> unlessTaken(next.priority(), () -> rules.update(caller, next)))
                 .map(rule -> recorded(caller, rule, "UPDATE")));
     }
 
@@ -108,7 +108,7 @@ class RuleEditor {
         return transactions.in(tenant, () -> contexts.lock(tenant, contextId)
                 .then(context -> rule(tenant, contextId, ruleId))
                 .then(rule -> hangers.noneOnRule(tenant, ruleId).map(free -> {
-                    rules.delete(tenant, ruleId);
+                    rules.delete(caller, ruleId);
                     recorded(caller, rule, "DELETE");
                     return free;
                 })));
@@ -128,7 +128,7 @@ class RuleEditor {
                 .then(faults::or)
                 .then(context -> order(tenant, contextId, first))
                 .map(order -> {
-                    rules.reorder(tenant, contextId, order);
+                    rules.reorder(caller, contextId, order);
                     int version = contextStore.nextRuleVersion(tenant, contextId);
                     audit.record(caller, "context", contextId, "REORDER_RULES", Map.of("rule_ids", order));
                     outbox.add(

@@ -3,6 +3,7 @@ package io.matcher.contexts;
 import io.matcher.platform.database.Keyset;
 import io.matcher.platform.database.Rows;
 import io.matcher.platform.http.PageRequest;
+import io.matcher.platform.tenancy.Caller;
 import io.matcher.platform.tenancy.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,10 +27,12 @@ class RuleStore {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final RuleVersionStore versions;
 
-    RuleStore(JdbcClient jdbc, JsonMapper json) {
+    RuleStore(JdbcClient jdbc, JsonMapper json, RuleVersionStore versions) {
         this.jdbc = jdbc;
         this.json = json;
+        this.versions = versions;
     }
 
     List<MatchRule> all(TenantId tenant, UUID contextId) {
@@ -65,41 +68,55 @@ class RuleStore {
     }
 
     /** @throws org.springframework.dao.DuplicateKeyException when the priority is taken */
-    MatchRule insert(TenantId tenant, UUID contextId, UUID id, int priority, String type, Map<String, ?> config) {
+    MatchRule insert(Caller caller, UUID contextId, UUID id, int priority, String type, Map<String, ?> config) {
         return jdbc.sql("""
-                        insert into match_rules (id, tenant_id, context_id, priority, type, config)
-                        values (?, ?, ?, ?, ?, ?::jsonb) returning\s""" + COLUMNS)
-                .params(id, tenant.value(), contextId, priority, type, json.writeValueAsString(config))
+                        insert into match_rules (id, tenant_id, context_id, priority, type, config, actor)
+                        values (?, ?, ?, ?, ?, ?::jsonb, ?) returning\s""" + COLUMNS)
+                .params(id, caller.tenant().value(), contextId, priority, type, json.writeValueAsString(config))
+                .param(caller.subject())
                 .query((row, n) -> rule(row))
                 .single();
     }
 
-    /** @throws org.springframework.dao.DuplicateKeyException when the priority is taken */
-    MatchRule update(TenantId tenant, MatchRule rule) {
+    /**
+     * Changes the rule, and keeps it as it was.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException when the priority is taken
+     */
+    MatchRule update(Caller caller, MatchRule rule) {
+        versions.keep(caller, rule.id(), VersionEnd.How.REPLACED);
         return jdbc.sql("""
-                        update match_rules set priority = ?, type = ?, config = ?::jsonb, updated_at = clock_timestamp()
+                        update match_rules set priority = ?, type = ?, config = ?::jsonb, version = version + 1, actor = ?, updated_at = clock_timestamp()
                          where tenant_id = ? and id = ? returning\s""" + COLUMNS)
-                .params(rule.priority(), rule.type(), json.writeValueAsString(rule.config()), tenant.value(), rule.id())
+                .params(rule.priority(), rule.type(), json.writeValueAsString(rule.config()), caller.subject())
+                .params(caller.tenant().value(), rule.id())
                 .query((row, n) -> rule(row))
                 .single();
     }
 
     /** Gives the rules the priorities 1, 2, 3… in the order of the list, which names every rule of the context. */
-    void reorder(TenantId tenant, UUID contextId, List<UUID> ids) {
+    void reorder(Caller caller, UUID contextId, List<UUID> ids) {
+        versions.keepMoved(caller, contextId, ids);
         jdbc.sql("set constraints match_rules_context_id_priority_key deferred").update();
         jdbc.sql("""
-                        update match_rules r set priority = o.place, updated_at = clock_timestamp()
+                        update match_rules r set priority = o.place, version = r.version + 1, actor = ?, updated_at = clock_timestamp()
                           from unnest(?::uuid[]) with ordinality o (id, place)
                          where r.tenant_id = ? and r.context_id = ? and r.id = o.id and r.priority <> o.place""")
-                .params(ids.toArray(UUID[]::new), tenant.value(), contextId)
+                .params(
+                        caller.subject(),
+                        ids.toArray(UUID[]::new),
+                        caller.tenant().value(),
+                        contextId)
                 .update();
         jdbc.sql("set constraints match_rules_context_id_priority_key immediate")
                 .update();
     }
 
-    void delete(TenantId tenant, UUID id) {
+    /** Deletes the rule, and keeps it as it was. */
+    void delete(Caller caller, UUID id) {
+        versions.keep(caller, id, VersionEnd.How.DELETED);
         jdbc.sql("delete from match_rules where tenant_id = ? and id = ?")
-                .params(tenant.value(), id)
+                .params(caller.tenant().value(), id)
                 .update();
     }
 

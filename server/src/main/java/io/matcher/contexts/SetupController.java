@@ -22,11 +22,14 @@ class SetupController {
     private final Transactions transactions;
     private final EditableContexts contexts;
     private final SetupProgress progress;
+    private final ScheduleStore schedules;
 
-    SetupController(Transactions transactions, EditableContexts contexts, SetupProgress progress) {
+    SetupController(
+            Transactions transactions, EditableContexts contexts, SetupProgress progress, ScheduleStore schedules) {
         this.transactions = transactions;
         this.contexts = contexts;
         this.progress = progress;
+        this.schedules = schedules;
     }
 
     @GetMapping("/v1/contexts/{contextId}/setup-progress")
@@ -40,14 +43,13 @@ class SetupController {
     private SetupProgressResponse shown(TenantId tenant, ReconciliationContext context) {
         SetupProgress.Counted counted = progress.count(tenant, context.id());
         SourceStore.Counts sources = counted.sources();
-        // There are no schedules in this version, so that their count is 0 and true.
         return new SetupProgressResponse(
                 context.id(),
                 context.status(),
                 new SourceCounts(sources.total(), sources.left(), sources.right()),
                 new FieldMapCounts(sources.mapped()),
                 new Count(counted.rules()),
-                new Count(0),
+                new Count(schedules.count(tenant, context.id())),
                 progress.lastRun(tenant, context.id()).map(LastRunSummary::of).orElse(null),
                 new Readiness(counted.missing().isEmpty(), counted.missing()));
     }

@@ -1,13 +1,13 @@
 package io.matcher.contexts;
 
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings in a source's config that say whose transactions it takes and where its days begin. How files are read is checked by
+ * The settings in a source's config that say whose transactions it takes, where its days begin, when they end for the bank and how many
+ * business days it takes to settle. How files are read is checked by
  * who reads them, through {@link SourceConfigCheck}; members that nobody knows are kept as they are.
  */
 final class SourceConfig {
@@ -15,7 +15,11 @@ final class SourceConfig {
     private static final String CONNECTION = "aggregatorConnection";
     private static final String ACCOUNTS = "accountIds";
     private static final String TIME_ZONE = "timeZone";
+    private static final String CUT_OFF = "cutOff";
+    private static final String SETTLEMENT_DAYS = "settlementDays";
     private static final int MAX_TEXT = 255;
+    private static final int MOST_DAYS = 365;
+    private static final Pattern HOUR_AND_MINUTE = Pattern.compile("(?:[01][0-9]|2[0-3]):[0-5][0-9]");
 
     private SourceConfig() {}
 
@@ -23,6 +27,8 @@ final class SourceConfig {
         JsonBounds.check(faults, location, config);
         text(faults, location, config, CONNECTION);
         timeZone(faults, location + "." + TIME_ZONE, config.get(TIME_ZONE));
+        cutOff(faults, location + "." + CUT_OFF, config.get(CUT_OFF));
+        settlementDays(faults, location + "." + SETTLEMENT_DAYS, config.get(SETTLEMENT_DAYS));
         accounts(faults, location, config);
     }
 
@@ -48,16 +54,24 @@ final class SourceConfig {
         if (zone == null) {
             return;
         }
-        if (!(zone instanceof String text) || !isZone(text)) {
-            faults.add(location, "is not the name of a time zone, such as America/Sao_Paulo", zone);
+        if (!(zone instanceof String text) || !Zones.isZone(text)) {
+            faults.add(location, Zones.IS_NONE, zone);
         }
     }
 
-    private static boolean isZone(String text) {
-        try {
-            return ZoneId.getAvailableZoneIds().contains(ZoneId.of(text).getId());
-        } catch (DateTimeException unknown) {
-            return false;
+    private static void cutOff(Faults faults, String location, @Nullable Object value) {
+        if (value != null
+                && !(value instanceof String text
+                        && HOUR_AND_MINUTE.matcher(text).matches())) {
+            faults.add(location, "is not a time of the day, such as 17:30", value);
+        }
+    }
+
+    private static void settlementDays(Faults faults, String location, @Nullable Object value) {
+        boolean whole = value instanceof Integer || value instanceof Long;
+        if (value != null
+                && !(whole && ((Number) value).longValue() >= 0 && ((Number) value).longValue() <= MOST_DAYS)) {
+            faults.add(location, "is not a whole number from 0 to " + MOST_DAYS, value);
         }
     }
 

@@ -83,24 +83,38 @@ class SourceEditor {
                         request.side(),
                         request.settings(),
                         null)
-                .map(settings -> sources.insert(caller.tenant(), contextId, Ids.next(), settings))
-                .map(source -> {
-                    audit.record(caller, "source", source.id(), "CREATE", facts(source));
-                    outbox.add(
-                            caller.tenant(),
-                            "reconciliation_source.created",
-                            "reconciliation_source",
-                            source.id(),
-                            Map.of(
-                                    "context_id", source.contextId(),
-                                    "source_id", source.id(),
-                                    "name", source.name(),
-                                    "source_type", source.type(),
-                                    "side", source.side(),
-                                    "created_at", source.createdAt()));
-                    events.publishEvent(new SourceChanged(caller.tenant(), contextId, source.id()));
-                    return source;
-                });
+                .map(settings -> insert(caller, contextId, settings));
+    }
+
+    /**
+     * Adds a source like another of the tenant, in the transaction of the caller. It takes the transactions of the same connection, whatever
+     * that is called by now: the name in its config is not looked up again.
+     */
+    Source copy(Caller caller, Source like, UUID contextId) {
+        Map<String, Object> config = json.convertValue(like.config(), new TypeReference<>() {});
+        return insert(
+                caller,
+                contextId,
+                new SourceSettings(like.name(), like.type(), like.side(), config, like.connectionId()));
+    }
+
+    private Source insert(Caller caller, UUID contextId, SourceSettings settings) {
+        Source source = sources.insert(caller.tenant(), contextId, Ids.next(), settings);
+        audit.record(caller, "source", source.id(), "CREATE", facts(source));
+        outbox.add(
+                caller.tenant(),
+                "reconciliation_source.created",
+                "reconciliation_source",
+                source.id(),
+                Map.of(
+                        "context_id", source.contextId(),
+                        "source_id", source.id(),
+                        "name", source.name(),
+                        "source_type", source.type(),
+                        "side", source.side(),
+                        "created_at", source.createdAt()));
+        events.publishEvent(new SourceChanged(caller.tenant(), contextId, source.id()));
+        return source;
     }
 
     Outcome<Source> update(Caller caller, UUID contextId, UUID sourceId, UpdateSourceRequest request) {
@@ -130,8 +144,8 @@ class SourceEditor {
                         ? hangers.noneOnSource(tenant, sourceId)
                         : Outcome.refused(
                                 ErrorCode.SOURCE_HAS_FIELD_MAP, "The source has a field map; delete it first"))
+                .then(free -> Hangers.deleteSource(() -> sources.delete(tenant, sourceId)))
                 .map(free -> {
-                    sources.delete(tenant, sourceId);
                     audit.record(caller, "source", sourceId, "DELETE", Map.of("context_id", contextId));
                     return free;
                 }));

@@ -5,7 +5,8 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** What should change of a context; a member left out stays as it is. An empty {@code feeNormalization} takes it away. */
+/** What should change of a context; a member left out stays as it is. An empty {@code feeNormalization} or
+ * {@code calendar} takes it away. */
 record UpdateContextRequest(
         @Nullable @Size(max = 100) String name,
 
@@ -24,4 +25,5 @@ record UpdateContextRequest(
         @Nullable @Schema(allowableValues = {"NET", "GROSS"})
         String feeNormalization,
 
-        @Nullable Boolean autoMatchOnUpload) {}
+        @Nullable Boolean autoMatchOnUpload,
+        @Nullable String calendar) {}

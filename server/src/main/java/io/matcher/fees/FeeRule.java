@@ -30,6 +30,12 @@ public record FeeRule(
         predicates = List.copyOf(predicates);
     }
 
+    /** The same rule of another context. */
+    FeeRule of(UUID otherContext, UUID otherId) {
+        return new FeeRule(
+                otherId, otherContext, side, feeScheduleId, name, priority, predicates, createdAt, updatedAt);
+    }
+
     boolean governs(Side transactionSide, JsonNode metadata) {
         return side.includes(transactionSide) && predicates.stream().allMatch(predicate -> predicate.holds(metadata));
     }

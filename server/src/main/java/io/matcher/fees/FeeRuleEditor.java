@@ -77,6 +77,18 @@ class FeeRuleEditor {
         }));
     }
 
+    /** Gives a new context the rules of another, in the transaction of the caller; how many there are. */
+    Outcome<Integer> copyAll(Caller caller, UUID from, UUID to) {
+        List<FeeRule> all = rules.all(caller.tenant(), from);
+        return all.isEmpty()
+                ? Outcome.done(0)
+                : maySeeSchedules(caller).map(allowed -> {
+                    all.forEach(
+                            rule -> recorded(caller, rules.insert(caller.tenant(), rule.of(to, Ids.next())), "CREATE"));
+                    return all.size();
+                });
+    }
+
     /** The rule as it is once nobody else changes the setup of its context. */
     private Outcome<FeeRule> locked(TenantId tenant, UUID ruleId) {
         return find(tenant, ruleId)

@@ -5,6 +5,7 @@ import io.matcher.contexts.MatchRule;
 import io.matcher.contexts.ReconciliationContext;
 import io.matcher.contexts.Side;
 import io.matcher.contexts.Source;
+import io.matcher.engine.BusinessCalendar;
 import io.matcher.engine.RateTable;
 import io.matcher.fees.FeePlan;
 import io.matcher.ingestion.OpenItems;
@@ -34,6 +35,7 @@ class Candidates {
     private final OpenItems openItems;
     private final RunFees fees;
     private final RunRates rates;
+    private final RunDays days;
     private final JsonMapper json;
 
     Candidates(
@@ -43,6 +45,7 @@ class Candidates {
             OpenItems openItems,
             RunFees fees,
             RunRates rates,
+            RunDays days,
             JsonMapper json) {
         this.transactions = transactions;
         this.contexts = contexts;
@@ -50,10 +53,14 @@ class Candidates {
         this.openItems = openItems;
         this.fees = fees;
         this.rates = rates;
+        this.days = days;
         this.json = json;
     }
 
-    /** A transaction with its side, the rules of its context, what lies nearest on the other side and the rates between all of them. */
+    /**
+     * A transaction with its side, the rules of its context, what lies nearest on the other side and the rates between all of them
+     * and the days that count between them.
+     */
     record Neighbourhood(
             ReconciliationContext context,
             TransactionView of,
@@ -61,7 +68,8 @@ class Candidates {
             List<MatchRule> rules,
             FeePlan plan,
             List<TransactionView> near,
-            RateTable rates) {
+            RateTable rates,
+            BusinessCalendar days) {
 
         boolean isLeft() {
             return side == Side.LEFT;
@@ -75,7 +83,7 @@ class Candidates {
     }
 
     private MatchCandidatesResponse ranked(Neighbourhood around, int limit) {
-        PairJudge judge = new PairJudge(around.rules(), around.plan(), around.rates(), json);
+        PairJudge judge = new PairJudge(around.rules(), around.plan(), around.rates(), around.days(), json);
         return new MatchCandidatesResponse(around.near().stream()
                 .map(other -> around.isLeft()
                         ? candidate(judge, around.of(), other, other)
@@ -134,7 +142,8 @@ class Candidates {
                 rules,
                 fees.given(tenant, view.contextId()),
                 near,
-                rates(tenant, view, rules, near));
+                rates(tenant, view, rules, near),
+                days.given(tenant, context));
     }
 
     private RateTable rates(TenantId tenant, TransactionView view, List<MatchRule> rules, List<TransactionView> near) {

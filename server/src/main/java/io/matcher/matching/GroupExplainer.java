@@ -1,5 +1,6 @@
 package io.matcher.matching;
 
+import io.matcher.engine.BusinessCalendar;
 import io.matcher.engine.Cardinality;
 import io.matcher.engine.Engine;
 import io.matcher.engine.Explanation;
@@ -35,13 +36,21 @@ class GroupExplainer {
     private final RunRuleStore runRules;
     private final RunFees fees;
     private final RunRates runRates;
+    private final RunDays days;
     private final JsonMapper json;
 
-    GroupExplainer(OpenItems openItems, RunRuleStore runRules, RunFees fees, RunRates runRates, JsonMapper json) {
+    GroupExplainer(
+            OpenItems openItems,
+            RunRuleStore runRules,
+            RunFees fees,
+            RunRates runRates,
+            RunDays days,
+            JsonMapper json) {
         this.openItems = openItems;
         this.runRules = runRules;
         this.fees = fees;
         this.runRates = runRates;
+        this.days = days;
         this.json = json;
     }
 
@@ -60,6 +69,7 @@ class GroupExplainer {
         FeePlan plan = fees.kept(tenant, runId);
         RateTable rates = runRates.kept(
                 tenant, runId, rules.values().stream().map(GroupExplainer::rule).toList());
+        BusinessCalendar calendar = days.kept(tenant, runId);
         Map<UUID, TransactionView> views = openItems.byId(
                 tenant,
                 groups.stream()
@@ -74,7 +84,7 @@ class GroupExplainer {
             List<TransactionView> left = views(group, "LEFT", views);
             List<TransactionView> right = views(group, "RIGHT", views);
             if (rule != null && left.size() + right.size() == group.items().size()) {
-                PairExplanation explanation = explain(rule, new Known(plan, rates), left, right);
+                PairExplanation explanation = explain(rule, new Known(plan, rates, calendar), left, right);
                 if (explanation != null) {
                     explanations.put(group.id(), explanation);
                 }
@@ -100,7 +110,7 @@ class GroupExplainer {
     }
 
     /** What the run knew beside its rules. */
-    private record Known(FeePlan plan, RateTable rates) {}
+    private record Known(FeePlan plan, RateTable rates, BusinessCalendar days) {}
 
     private @Nullable PairExplanation explain(
             RunRuleStore.UsedRule used, Known known, List<TransactionView> left, List<TransactionView> right) {
@@ -109,7 +119,7 @@ class GroupExplainer {
                 ledger(rules, Side.LEFT, known.plan(), left),
                 ledger(rules, Side.RIGHT, known.plan(), right),
                 rules,
-                left.size() + right.size() == 2 ? MatchOptions.defaults() : SEVERAL,
+                (left.size() + right.size() == 2 ? MatchOptions.defaults() : SEVERAL).withCalendar(known.days()),
                 RuledOut.none(),
                 known.rates());
         if (result.groups().size() != 1) {

@@ -12,11 +12,9 @@ import org.springframework.stereotype.Component;
 class MatchHistory implements RunHistory, Dependants {
 
     private final RunStore runs;
-    private final RunRuleStore runRules;
 
-    MatchHistory(RunStore runs, RunRuleStore runRules) {
+    MatchHistory(RunStore runs) {
         this.runs = runs;
-        this.runRules = runRules;
     }
 
     @Override
@@ -30,8 +28,9 @@ class MatchHistory implements RunHistory, Dependants {
         return Optional.empty();
     }
 
+    /** Runs keep the rules as they used them, by which their groups explain themselves whatever becomes of the rule. */
     @Override
     public Optional<String> ofRule(TenantId tenant, UUID ruleId) {
-        return runRules.hasGroupsBy(tenant, ruleId) ? Optional.of("match groups") : Optional.empty();
+        return Optional.empty();
     }
 }

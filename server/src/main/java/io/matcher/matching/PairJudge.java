@@ -1,6 +1,7 @@
 package io.matcher.matching;
 
 import io.matcher.contexts.MatchRule;
+import io.matcher.engine.BusinessCalendar;
 import io.matcher.engine.Engine;
 import io.matcher.engine.FieldCheck;
 import io.matcher.engine.Ledger;
@@ -35,13 +36,15 @@ final class PairJudge {
     private final List<io.matcher.engine.MatchRule> engineRules;
     private final FeePlan plan;
     private final RateTable rates;
+    private final MatchOptions options;
     private final JsonMapper json;
 
-    PairJudge(List<MatchRule> rules, FeePlan plan, RateTable rates, JsonMapper json) {
+    PairJudge(List<MatchRule> rules, FeePlan plan, RateTable rates, BusinessCalendar days, JsonMapper json) {
         this.rules = rules;
         this.engineRules = EngineRules.of(rules);
         this.plan = plan;
         this.rates = rates;
+        this.options = MatchOptions.defaults().withCalendar(days);
         this.json = json;
     }
 
@@ -55,12 +58,7 @@ final class PairJudge {
 
     Judgement judge(TransactionView left, TransactionView right) {
         MatchResult result = Engine.match(
-                ledger(Side.LEFT, left),
-                ledger(Side.RIGHT, right),
-                engineRules,
-                MatchOptions.defaults(),
-                RuledOut.none(),
-                rates);
+                ledger(Side.LEFT, left), ledger(Side.RIGHT, right), engineRules, options, RuledOut.none(), rates);
         if (result.groups().size() == 1) {
             return new Judgement(
                     result.groups().score(0),

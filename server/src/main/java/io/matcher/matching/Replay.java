@@ -37,6 +37,7 @@ class Replay {
     private final RunInputStore inputs;
     private final RunFees fees;
     private final RunRates rates;
+    private final RunDays days;
     private final OpenItems openItems;
     private final RunMemory memory;
     private final Staging staging;
@@ -50,6 +51,7 @@ class Replay {
             RunInputStore inputs,
             RunFees fees,
             RunRates rates,
+            RunDays days,
             OpenItems openItems,
             RunMemory memory,
             Staging staging,
@@ -61,6 +63,7 @@ class Replay {
         this.inputs = inputs;
         this.fees = fees;
         this.rates = rates;
+        this.days = days;
         this.openItems = openItems;
         this.memory = memory;
         this.staging = staging;
@@ -84,7 +87,9 @@ class Replay {
     }
 
     private Outcome<VerifyRunResponse> verify(MatchRun run) {
-        MatchOptions options = RunOptions.restored(Objects.requireNonNull(run.options()));
+        MatchOptions options =
+                transactions.in(run.tenant(), () -> RunOptions.restored(Objects.requireNonNull(run.options()))
+                        .withCalendar(days.kept(run.tenant(), run.id())));
         List<MatchRule> rules = transactions.in(run.tenant(), () -> rules(run));
         int left = run.stats().path("read_left").asInt(0);
         int right = run.stats().path("read_right").asInt(0);

@@ -1,5 +1,6 @@
 package io.matcher.matching;
 
+import io.matcher.engine.BusinessCalendar;
 import io.matcher.engine.Side;
 import io.matcher.platform.tenancy.TenantId;
 import java.util.UUID;
@@ -14,6 +15,7 @@ class RunInputStore {
 
     static final String RULED_OUT = "RULED_OUT";
     static final String FX_RATES = "FX_RATES";
+    static final String CALENDAR = "CALENDAR";
 
     private final JdbcClient jdbc;
 
@@ -46,6 +48,8 @@ class RunInputStore {
                 rates.size(),
                 RateList.LOT,
                 from -> rates.pack(from, Math.min(from + RateList.LOT, rates.size())));
+        BusinessCalendar days = input.options().calendar();
+        keep(run, CALENDAR, days.equals(BusinessCalendar.weekdays()) ? 0 : 1, 1, from -> DayList.pack(days));
     }
 
     private void keep(MatchRun run, String part, int size, int step, IntFunction<byte[]> lot) {
@@ -64,6 +68,11 @@ class RunInputStore {
             each.accept(lot);
             lot = lot(tenant, runId, part, ++seq);
         }
+    }
+
+    /** The only lot of a part, packed; nothing where there is none. */
+    byte[] only(TenantId tenant, UUID runId, String part) {
+        return lot(tenant, runId, part, 0);
     }
 
     private byte[] lot(TenantId tenant, UUID runId, String part, int seq) {

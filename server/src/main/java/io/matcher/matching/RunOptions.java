@@ -52,7 +52,7 @@ class RunOptions {
         };
     }
 
-    /** What of the options the digest of a run depends on, to be kept with it. */
+    /** What of the options the digest of a run depends on, to be kept with it; its calendar, which may be long, is kept with its rows. */
     static Map<String, Object> kept(MatchOptions options) {
         return Map.of(
                 "confirmMargin", options.confirmMargin(),

@@ -2,6 +2,7 @@ package io.matcher.matching;
 
 import io.matcher.contexts.Contexts;
 import io.matcher.contexts.MatchRule;
+import io.matcher.contexts.ReconciliationContext;
 import io.matcher.contexts.Source;
 import io.matcher.engine.MatchOptions;
 import io.matcher.engine.Side;
@@ -29,6 +30,7 @@ class RunReader {
     private final Fees fees;
     private final RunRates rates;
     private final RunOptions options;
+    private final RunDays days;
     private final JsonMapper json;
 
     RunReader(
@@ -39,6 +41,7 @@ class RunReader {
             Fees fees,
             RunRates rates,
             RunOptions options,
+            RunDays days,
             JsonMapper json) {
         this.transactions = transactions;
         this.contexts = contexts;
@@ -47,6 +50,7 @@ class RunReader {
         this.fees = fees;
         this.rates = rates;
         this.options = options;
+        this.days = days;
         this.json = json;
     }
 
@@ -54,8 +58,10 @@ class RunReader {
     Outcome<RunInput> read(MatchRun run, RunProgress progress) {
         return transactions.inSnapshot(
                 run.tenant(), () -> fees.plan(run.tenant(), run.contextId()).map(plan -> {
-                    MatchOptions chosen = options.of(
-                            contexts.context(run.tenant(), run.contextId()).orThrow(), run.tenant());
+                    ReconciliationContext context =
+                            contexts.context(run.tenant(), run.contextId()).orThrow();
+                    MatchOptions chosen =
+                            options.of(context, run.tenant()).withCalendar(days.given(run.tenant(), context));
                     List<MatchRule> rules = contexts.rules(run.tenant(), run.contextId());
                     return read(run.tenant(), run.contextId(), rules, plan, chosen, run.narrowing(), progress);
                 }));
@@ -63,9 +69,10 @@ class RunReader {
 
     /** The same for somebody who tries other rules than the context's, and looks at pairs as they are. */
     RunInput read(TenantId tenant, UUID contextId, List<MatchRule> rules, RunProgress progress) {
-        MatchOptions chosen = options.ofPairs(tenant);
-        return transactions.inSnapshot(
-                tenant, () -> read(tenant, contextId, rules, FeePlan.NONE, chosen, Narrowing.NONE, progress));
+        return transactions.inSnapshot(tenant, () -> {
+            MatchOptions chosen = options.ofPairs(tenant).withCalendar(days.given(tenant, contextId));
+            return read(tenant, contextId, rules, FeePlan.NONE, chosen, Narrowing.NONE, progress);
+        });
     }
 
     private RunInput read(

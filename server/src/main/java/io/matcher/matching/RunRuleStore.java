@@ -50,12 +50,4 @@ class RunRuleStore {
                         json.readValue(row.getString("config"), new TypeReference<>() {})))
                 .list();
     }
-
-    boolean hasGroupsBy(TenantId tenant, UUID ruleId) {
-        return jdbc.sql(
-                        "select exists (select from match_run_rules where tenant_id = ? and rule_id = ? and groups > 0)")
-                .params(tenant.value(), ruleId)
-                .query(Boolean.class)
-                .single();
-    }
 }

@@ -105,7 +105,7 @@ class TransactionExplainer {
         return RunInput.of(
                         around.rules(),
                         engineRules,
-                        options.of(around.context(), tenant),
+                        options.of(around.context(), tenant).withCalendar(around.days()),
                         left,
                         right,
                         rejected,

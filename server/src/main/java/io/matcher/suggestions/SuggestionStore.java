@@ -70,6 +70,13 @@ class SuggestionStore {
                 .optional();
     }
 
+    boolean existOf(TenantId tenant, UUID contextId) {
+        return jdbc.sql("select exists (select from match_rule_suggestions where tenant_id = ? and context_id = ?)")
+                .params(tenant.value(), contextId)
+                .query(Boolean.class)
+                .single();
+    }
+
     List<Suggestion> page(TenantId tenant, UUID contextId, Suggestion.@Nullable Status status, PageRequest page) {
         JdbcClient.StatementSpec statement = jdbc.sql("select " + COLUMNS
                         + " from match_rule_suggestions where tenant_id = ? and context_id = ?"

@@ -3,6 +3,8 @@ package io.matcher.platform.jobs;
 import io.matcher.platform.database.Ids;
 import io.matcher.platform.database.Rows;
 import io.matcher.platform.tenancy.TenantId;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
@@ -36,13 +38,29 @@ public class Jobs {
      */
     public UUID enqueue(
             TenantId tenant, String kind, Map<String, ?> payload, @Nullable String exclusiveKey, int maxAttempts) {
+        return enqueueAt(tenant, kind, payload, exclusiveKey, maxAttempts, null);
+    }
+
+    /**
+     * The same for a job that waits until it is due.
+     *
+     * @param runAt when it may run first; null for at once
+     */
+    public UUID enqueueAt(
+            TenantId tenant,
+            String kind,
+            Map<String, ?> payload,
+            @Nullable String exclusiveKey,
+            int maxAttempts,
+            @Nullable Instant runAt) {
         UUID id = Ids.next();
         jdbc.sql("""
-                        insert into jobs (id, tenant_id, kind, payload, exclusive_key, max_attempts)
-                        values (?, ?, ?, ?::jsonb, ?, ?)""")
+                        insert into jobs (id, tenant_id, kind, payload, exclusive_key, max_attempts, run_at)
+                        values (?, ?, ?, ?::jsonb, ?, ?, coalesce(?::timestamptz, clock_timestamp()))""")
                 .params(id, tenant.value(), kind, json.writeValueAsString(payload))
                 .param(exclusiveKey)
                 .param(maxAttempts)
+                .param(runAt == null ? null : runAt.atOffset(ZoneOffset.UTC))
                 .update();
         events.publishEvent(new JobEnqueued(kind));
         return id;

@@ -121,6 +121,30 @@ class BindingTest {
         assertThat(transactions()).containsExactly("a", "z");
     }
 
+    @Test
+    void the_source_of_a_clone_is_given_all_that_the_connection_ever_brought() {
+        eventuallyHas("a");
+        rename("bank of ours");
+        connect("bank", theirs, OTHER_ITEM);
+        JsonNode clone = desk.client
+                .post("/v1/contexts/" + context + "/clone", Map.of("name", "Clone"))
+                .expect(201)
+                .json()
+                .required("context");
+        assertThat(clone.required("status").asString()).isEqualTo("ACTIVE");
+        String search = "/v1/imports/contexts/" + clone.required("id").asString() + "/transactions/search";
+        eventually(() -> assertThat(desk.client
+                        .get(search)
+                        .expect(200)
+                        .json()
+                        .required("items")
+                        .valueStream())
+                .extracting(row -> row.required("externalId").asString())
+                .containsExactly("a"));
+        eventually(() -> assertThat(feedsLeft()).isZero());
+        assertThat(transactions()).containsExactly("a");
+    }
+
     private String context() {
         Map<String, Object> body = Setup.complete("Bound");
         body.put(
