@@ -160,7 +160,7 @@ class Midaz implements VendorApi {
         OutboundResponse response = calls.transaction(
                 connection, plan.connection(), wanted.ledger().path() + "/transactions", parameters(window));
         String code = response.status() == 200 ? "" : MidazErrors.code(response);
-        if (!window.cursor().isEmpty() && code.equals(MidazErrors.BAD_CURSOR)) {
+        if (!window.cursor().isEmpty() && window.mayRestart() && code.equals(MidazErrors.BAD_CURSOR)) {
             return page(
                     connection,
                     plan,

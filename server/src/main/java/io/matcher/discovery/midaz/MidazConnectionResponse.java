@@ -65,7 +65,7 @@ record MidazConnectionResponse(
             @Nullable Instant startedAt,
             @Nullable Instant finishedAt) {
 
-        static Pull of(PullReports.LastPull pull) {
+        static Pull of(PullReportStore.LastPull pull) {
             return new Pull(
                     pull.id(),
                     pull.kind(),

@@ -37,12 +37,12 @@ class MidazDesk {
     /** A connection and what became of its pulls. */
     record Shown(
             MidazConnection connection,
-            PullReports.Health health,
-            Optional<PullReports.LastPull> lastPull,
+            PullReportStore.Health health,
+            Optional<PullReportStore.LastPull> lastPull,
             Optional<java.time.Instant> nextLook) {}
 
     private final MidazStore store;
-    private final PullReports reports;
+    private final PullReportStore reports;
     private final MidazBook book;
     private final BaseUrls baseUrls;
     private final VendorCheck check;
@@ -53,7 +53,7 @@ class MidazDesk {
 
     MidazDesk(
             MidazStore store,
-            PullReports reports,
+            PullReportStore reports,
             MidazBook book,
             BaseUrls baseUrls,
             VendorCheck check,

@@ -16,13 +16,16 @@ import java.util.regex.Pattern;
  * @param from where the slice begins, whole seconds
  * @param to where it ends, inclusive
  * @param end where the last slice ends
+ * @param restarts how often the slice was begun anew, so that the same page is not taken for going in circles
  * @param cursor Midaz's own, within the slice; empty for its first page
  */
-record Window(Instant from, Instant to, Instant end, String cursor) {
+record Window(Instant from, Instant to, Instant end, int restarts, String cursor) {
 
     private static final Duration LONGEST = Duration.ofDays(28);
     private static final Duration OVERLAP = Duration.ofMinutes(1);
-    private static final Pattern FORM = Pattern.compile("(\\d{1,12})-(\\d{1,12})-(\\d{1,12})~(.*)", Pattern.DOTALL);
+    private static final int MOST_RESTARTS = 5;
+    private static final Pattern FORM =
+            Pattern.compile("(\\d{1,12})-(\\d{1,12})-(\\d{1,12})-(\\d{1,3})~(.*)", Pattern.DOTALL);
 
     /** The first page of a span; empty when the span ends before it begins. */
     static Optional<Window> of(Instant from, Instant end) {
@@ -37,29 +40,36 @@ record Window(Instant from, Instant to, Instant end, String cursor) {
         if (!form.matches()) {
             throw new IllegalArgumentException("No position in a ledger");
         }
-        return new Window(second(form, 1), second(form, 2), second(form, 3), form.group(4));
+        return new Window(
+                second(form, 1), second(form, 2), second(form, 3), Integer.parseInt(form.group(4)), form.group(5));
     }
 
     String text() {
-        return from.getEpochSecond() + "-" + to.getEpochSecond() + "-" + end.getEpochSecond() + "~" + cursor;
+        return from.getEpochSecond() + "-" + to.getEpochSecond() + "-" + end.getEpochSecond() + "-" + restarts + "~"
+                + cursor;
     }
 
     /** Where to go on; empty at the end. */
     Optional<Window> next(Optional<String> nextCursor) {
         if (nextCursor.isPresent()) {
-            return Optional.of(new Window(from, to, end, nextCursor.get()));
+            return Optional.of(new Window(from, to, end, restarts, nextCursor.get()));
         }
         return to.isBefore(end) ? Optional.of(slice(to.minus(OVERLAP), end)) : Optional.empty();
     }
 
+    /** Whether the slice may be begun anew once more. */
+    boolean mayRestart() {
+        return restarts < MOST_RESTARTS;
+    }
+
     /** The same slice from its first page. */
     Window anew() {
-        return new Window(from, to, end, "");
+        return new Window(from, to, end, restarts + 1, "");
     }
 
     private static Window slice(Instant from, Instant end) {
         Instant to = from.plus(LONGEST);
-        return new Window(from, to.isBefore(end) ? notMidnight(to) : end, end, "");
+        return new Window(from, to.isBefore(end) ? notMidnight(to) : end, end, 0, "");
     }
 
     private static Instant notMidnight(Instant instant) {

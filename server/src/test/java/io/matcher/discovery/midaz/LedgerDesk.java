@@ -10,6 +10,7 @@ import io.matcher.sandbox.MidazSandbox;
 import io.matcher.testing.Client;
 import io.matcher.testing.Service;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,10 @@ final class LedgerDesk implements AutoCloseable {
     final Service service = Service.shared();
     final TenantId tenant = new TenantId(UUID.randomUUID());
     final Client client = service.client(tenant.value(), "admin");
-    final MidazSandbox midaz = new MidazSandbox(0, Clock.systemUTC());
+
+    /** Its clock is a little behind: what happens now is then not too new to be read, whole seconds being all that can be asked for. */
+    final MidazSandbox midaz = new MidazSandbox(0, Clock.offset(Clock.systemUTC(), Duration.ofSeconds(-5)));
+
     final MidazLedger ledger = midaz.ledger();
     final String connection;
 

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** The SQL of what became of a connection's pulls. Every method runs within a transaction of the tenant. */
 @Component
-class PullReports {
+class PullReportStore {
 
     /** How a connection does, as it was last seen. */
     record Health(
@@ -38,7 +38,7 @@ class PullReports {
 
     private final JdbcClient jdbc;
 
-    PullReports(JdbcClient jdbc) {
+    PullReportStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
