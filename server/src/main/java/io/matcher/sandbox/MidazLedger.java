@@ -39,12 +39,18 @@ public final class MidazLedger {
 
     /** Makes an account; gives its id. */
     public synchronized String account(String alias, String type, String asset) {
-        return String.valueOf(made(alias, type, asset).get("id"));
+        return account(Ids.next().toString(), alias, type, asset);
     }
 
-    private Map<String, Object> made(String alias, String type, String asset) {
+    /** Makes an account with a known id; gives the id. */
+    public synchronized String account(String accountId, String alias, String type, String asset) {
+        made(accountId, alias, type, asset);
+        return accountId;
+    }
+
+    private Map<String, Object> made(String accountId, String alias, String type, String asset) {
         Map<String, Object> account = new LinkedHashMap<>();
-        account.put("id", Ids.next().toString());
+        account.put("id", accountId);
         account.put("alias", alias);
         account.put("type", type);
         account.put("assetCode", asset);
@@ -54,12 +60,29 @@ public final class MidazLedger {
 
     /** Money moves at once. */
     public String move(String from, String to, String amount, String asset, Map<String, ?> metadata) {
-        return book("APPROVED", clock.instant(), from, to, amount, asset, metadata);
+        return book(clock.instant(), from, to, amount, asset, metadata);
     }
 
     /** Money moves, on a past day: it sorts with what is new and counts as old. */
     public String backDated(Instant on, String from, String to, String amount, String asset) {
-        return book("APPROVED", on, from, to, amount, asset, Map.of());
+        return book(on, from, to, amount, asset, Map.of());
+    }
+
+    /** Books money that moved at some time, with a known id and what it was for. */
+    public synchronized void book(
+            String transaction, Instant at, String from, String to, String amount, String asset, String description) {
+        put(
+                transaction,
+                "APPROVED",
+                at,
+                amount,
+                asset,
+                Map.of(),
+                List.of(new Leg("DEBIT", from, amount, true), new Leg("CREDIT", to, amount, true)));
+        Map<String, Object> record = known(transaction);
+        record.put("source", List.of(from));
+        record.put("destination", List.of(to));
+        record.put("description", description);
     }
 
     /** Money is held, to be committed or cancelled. */
@@ -104,7 +127,6 @@ public final class MidazLedger {
         String from = first(known, "destination");
         String to = first(known, "source");
         String reversal = book(
-                "APPROVED",
                 clock.instant(),
                 from,
                 to,
@@ -169,18 +191,10 @@ public final class MidazLedger {
     }
 
     private synchronized String book(
-            String status, Instant at, String from, String to, String amount, String asset, Map<String, ?> metadata) {
+            Instant at, String from, String to, String amount, String asset, Map<String, ?> metadata) {
         String transaction = Ids.next().toString();
-        put(
-                transaction,
-                status,
-                at,
-                amount,
-                asset,
-                metadata,
-                List.of(new Leg("DEBIT", from, amount, true), new Leg("CREDIT", to, amount, true)));
-        known(transaction).put("source", List.of(from));
-        known(transaction).put("destination", List.of(to));
+        book(transaction, at, from, to, amount, asset, "");
+        known(transaction).put("metadata", metadata);
         return transaction;
     }
 
@@ -224,7 +238,11 @@ public final class MidazLedger {
         String asset = String.valueOf(transaction.get("assetCode"));
         Map<String, Object> account = accounts.get(leg.alias());
         if (account == null) {
-            account = made(leg.alias(), leg.alias().startsWith("@external/") ? "external" : "deposit", asset);
+            account = made(
+                    Ids.next().toString(),
+                    leg.alias(),
+                    leg.alias().startsWith("@external/") ? "external" : "deposit",
+                    asset);
         }
         Map<String, Object> operation = new LinkedHashMap<>();
         operation.put("id", Ids.next().toString());

@@ -27,7 +27,7 @@ public final class MidazSandbox extends Sandbox {
     private static final int MOST_PER_PAGE = 100;
 
     private final Clock clock;
-    private final String organization = UUID.randomUUID().toString();
+    private final String organization;
     private final Map<String, MidazLedger> ledgers = new LinkedHashMap<>();
     private final Set<String> tokens = ConcurrentHashMap.newKeySet();
 
@@ -37,8 +37,14 @@ public final class MidazSandbox extends Sandbox {
     private volatile int pageSize = MOST_PER_PAGE;
 
     public MidazSandbox(int port, Clock clock) {
+        this(port, clock, UUID.randomUUID().toString());
+    }
+
+    /** One whose organisation has a known id. */
+    public MidazSandbox(int port, Clock clock, String organizationId) {
         super(port);
         this.clock = clock;
+        this.organization = organizationId;
     }
 
     /** Lets nobody in from now on without a token that this credential got. */
@@ -66,9 +72,14 @@ public final class MidazSandbox extends Sandbox {
         return organization;
     }
 
-    /** A new ledger, with an account for the world outside of each asset. */
-    public synchronized MidazLedger ledger() {
-        MidazLedger ledger = new MidazLedger(clock, organization, Ids.next().toString());
+    /** A new ledger. */
+    public MidazLedger ledger() {
+        return ledger(Ids.next().toString());
+    }
+
+    /** A new ledger with a known id. */
+    public synchronized MidazLedger ledger(String id) {
+        MidazLedger ledger = new MidazLedger(clock, organization, id);
         ledgers.put(ledger.id(), ledger);
         return ledger;
     }
