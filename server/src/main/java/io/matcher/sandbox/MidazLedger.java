@@ -190,6 +190,13 @@ public final class MidazLedger {
                 .toList();
     }
 
+    /** How many were created in a span and have the status. */
+    synchronized long count(String status, Instant from, Instant to) {
+        return between(from, to, "").stream()
+                .filter(each -> status(status).equals(each.get("status")))
+                .count();
+    }
+
     private synchronized String book(
             Instant at, String from, String to, String amount, String asset, Map<String, ?> metadata) {
         String transaction = Ids.next().toString();

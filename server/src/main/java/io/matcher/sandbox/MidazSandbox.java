@@ -114,11 +114,23 @@ public final class MidazSandbox extends Sandbox {
         if (rest.equals("transactions")) {
             return list(call, ledger);
         }
+        if (rest.equals("transactions/metrics/count")) {
+            return count(call, ledger);
+        }
         return switch (path.get(5)) {
             case "transactions" -> found(ledger.transaction(path.get(6)), "0070");
             case "accounts" -> found(ledger.account(path.get(6)), "0052");
             default -> error(404, "0007", "Not Found");
         };
+    }
+
+    private static Reply count(Call call, MidazLedger ledger) {
+        long count = ledger.count(
+                call.parameter("status").orElse(""),
+                Instant.parse(call.parameter("start_date").orElseThrow()),
+                Instant.parse(call.parameter("end_date").orElseThrow()));
+        Map<String, String> headers = Map.of("X-Total-Count", Long.toString(count));
+        return new Reply(204, "application/json", "", headers, Optional.empty(), Optional.empty());
     }
 
     private static Reply found(Optional<Map<String, Object>> record, String code) {

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -35,7 +36,7 @@ class Midaz implements VendorApi {
     /** Nodes may write ids that are a little older than what was read already. */
     private static final Duration OVERLAP = Duration.ofMinutes(15);
 
-    private static final int PAGE = 100;
+    private static final Set<String> TOO_MUCH = Set.of("response_too_large", "timeout");
     private static final int ASKED_AGAIN_AT_ONCE = 25;
     private static final int LEDGERS_CHECKED = 5;
 
@@ -157,11 +158,23 @@ class Midaz implements VendorApi {
 
     private VendorPage page(Connection connection, MidazPlan plan, MidazPlan.Wanted wanted, Window window)
             throws VendorException {
+        try {
+            return asked(connection, plan, wanted, window);
+        } catch (VendorException trouble) {
+            if (window.mayShrink() && TOO_MUCH.contains(trouble.code())) {
+                return page(connection, plan, wanted, window.smaller());
+            }
+            throw trouble;
+        }
+    }
+
+    private VendorPage asked(Connection connection, MidazPlan plan, MidazPlan.Wanted wanted, Window window)
+            throws VendorException {
         OutboundResponse response = calls.transaction(
                 connection, plan.connection(), wanted.ledger().path() + "/transactions", parameters(window));
         String code = response.status() == 200 ? "" : MidazErrors.code(response);
         if (!window.cursor().isEmpty() && window.mayRestart() && code.equals(MidazErrors.BAD_CURSOR)) {
-            return page(
+            return asked(
                     connection,
                     plan,
                     wanted,
@@ -219,7 +232,7 @@ class Midaz implements VendorApi {
     /** Both dates always: without them Midaz chooses a span of its own. */
     private static SequencedMap<String, String> parameters(Window window) {
         SequencedMap<String, String> query = new LinkedHashMap<>();
-        query.put("limit", Integer.toString(PAGE));
+        query.put("limit", Integer.toString(window.limit()));
         query.put("sort_order", "asc");
         query.put("start_date", window.from().toString());
         query.put("end_date", window.to().toString());

@@ -14,6 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 class MidazCalls {
 
+    private interface Call {
+
+        OutboundResponse make(Connection there, Map<String, String> headers) throws VendorException;
+    }
+
     private final VendorHttp http;
     private final AccessTokens tokens;
 
@@ -24,35 +29,45 @@ class MidazCalls {
 
     /** Asks where organisations, ledgers and accounts are served; the answer, whatever its status. */
     OutboundResponse onboarding(Connection connection, MidazConnection known, String path) throws VendorException {
-        return get(connection, known, known.onboardingUrl(), path, new LinkedHashMap<>());
+        return ask(
+                connection,
+                known,
+                known.onboardingUrl(),
+                (at, headers) -> http.get(at, path, new LinkedHashMap<>(), headers));
     }
 
     /** Asks where transactions are served; the answer, whatever its status. */
     OutboundResponse transaction(
             Connection connection, MidazConnection known, String path, SequencedMap<String, String> query)
             throws VendorException {
-        return get(connection, known, known.transactionUrl(), path, query);
+        return ask(connection, known, known.transactionUrl(), (at, headers) -> http.get(at, path, query, headers));
+    }
+
+    /** Asks how many transactions there are, which a header tells; the answer, whatever its status. */
+    OutboundResponse count(
+            Connection connection, MidazConnection known, String path, SequencedMap<String, String> query)
+            throws VendorException {
+        return ask(connection, known, known.transactionUrl(), (at, headers) -> http.head(at, path, query, headers));
     }
 
     void forgetToken(Connection connection) {
         tokens.forget(connection);
     }
 
-    private OutboundResponse get(
-            Connection connection, MidazConnection known, String base, String path, SequencedMap<String, String> query)
+    private OutboundResponse ask(Connection connection, MidazConnection known, String base, Call call)
             throws VendorException {
         Connection there = connection.at(MidazBook.uri(base));
         if (known.authUrl() == null) {
-            return http.get(there, path, query, Map.of());
+            return call.make(there, Map.of());
         }
         URI auth = MidazBook.uri(known.authUrl());
         String token = tokens.of(connection, auth);
-        OutboundResponse response = http.get(there, path, query, bearer(token));
+        OutboundResponse response = call.make(there, bearer(token));
         if (response.status() != 401) {
             return response;
         }
         tokens.forget(connection, token);
-        return http.get(there, path, query, bearer(tokens.of(connection, auth)));
+        return call.make(there, bearer(tokens.of(connection, auth)));
     }
 
     private static Map<String, String> bearer(String token) {

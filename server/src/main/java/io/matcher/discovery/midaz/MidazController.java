@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +103,17 @@ class MidazController {
     TestMidazConnectionResponse testMidazConnection(Caller caller, @PathVariable UUID connectionId) {
         VendorCheck.Standing standing = desk.test(caller, connectionId).orThrow();
         return new TestMidazConnectionResponse(connectionId, standing.healthy(), standing.code());
+    }
+
+    @PostMapping("/{connectionId}/completeness")
+    @Operation(summary = "Compare what the ledgers have of a day with what was pulled")
+    CheckMidazCompletenessResponse checkMidazCompleteness(
+            Caller caller,
+            @PathVariable UUID connectionId,
+            @Valid @RequestBody(required = false) @Nullable CheckMidazCompletenessRequest request) {
+        LocalDate day = desk.closed(request == null ? null : request.date()).orThrow();
+        return CheckMidazCompletenessResponse.of(
+                connectionId, day, desk.count(caller, connectionId, day).orThrow());
     }
 
     @PostMapping("/{connectionId}/pull")

@@ -18,6 +18,9 @@ import io.matcher.platform.outcome.Fault;
 import io.matcher.platform.outcome.Outcome;
 import io.matcher.platform.tenancy.Caller;
 import io.matcher.platform.tenancy.TenantId;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +36,7 @@ import org.springframework.stereotype.Component;
 class MidazDesk {
 
     private static final String NOUN = "midaz_connection";
+    private static final int FIRST_YEAR = 1970;
 
     /** A connection and what became of its pulls. */
     record Shown(
@@ -45,6 +49,8 @@ class MidazDesk {
     private final PullReportStore reports;
     private final MidazBook book;
     private final BaseUrls baseUrls;
+    private final Completeness completeness;
+    private final Clock clock;
     private final VendorCheck check;
     private final Pulls pulls;
     private final Transactions transactions;
@@ -56,6 +62,8 @@ class MidazDesk {
             PullReportStore reports,
             MidazBook book,
             BaseUrls baseUrls,
+            Completeness completeness,
+            Clock clock,
             VendorCheck check,
             Pulls pulls,
             Transactions transactions,
@@ -65,6 +73,8 @@ class MidazDesk {
         this.reports = reports;
         this.book = book;
         this.baseUrls = baseUrls;
+        this.completeness = completeness;
+        this.clock = clock;
         this.check = check;
         this.pulls = pulls;
         this.transactions = transactions;
@@ -164,6 +174,24 @@ class MidazDesk {
         VendorCheck.Standing standing = check.check(connection);
         book.markHealth(connection.tenant(), connection.id(), standing.healthy(), standing.code());
         return standing;
+    }
+
+    /** The day, or yesterday in UTC; refused while it is not over. */
+    Outcome<LocalDate> closed(@Nullable LocalDate day) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        if (day == null) {
+            return Outcome.done(today.minusDays(1));
+        }
+        return day.isBefore(today) && day.getYear() >= FIRST_YEAR
+                ? Outcome.done(day)
+                : MidazConnectionRequest.refused("body.date", "is no day that is over in UTC");
+    }
+
+    /** Counts a day in the ledgers and here. */
+    Outcome<Completeness.Report> count(Caller caller, UUID id, LocalDate day) {
+        return book.credential(caller.tenant(), id)
+                .map(connection -> Outcome.done(completeness.of(connection, day)))
+                .orElseGet(MidazDesk::unknown);
     }
 
     /** Queues a pull. */

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,15 +30,24 @@ record MidazFeeding(
         Source source, MidazSource asked, ZoneId zone, Overlay overlay, Set<String> currencies, JsonMapper json)
         implements Feeding {
 
+    private static final int BATCH = 250;
+
     @Override
     public Optional<Collection<String>> accounts() {
         return Optional.of(List.of(asked.ledger().key()));
     }
 
+    /** A transaction may have hundreds of operations. */
+    @Override
+    public int batch() {
+        return BATCH;
+    }
+
+    /** What counts as a currency is left out: a code that is withdrawn later takes nothing away that was taken before. */
     @Override
     public String digest() {
-        return Digest.of(source.connectionId() + "|" + asked.canonical() + "|" + zone + "|"
-                + new TreeMap<>(overlay.columns()) + "|" + new TreeSet<>(currencies));
+        return Digest.of(
+                source.connectionId() + "|" + asked.canonical() + "|" + zone + "|" + new TreeMap<>(overlay.columns()));
     }
 
     @Override

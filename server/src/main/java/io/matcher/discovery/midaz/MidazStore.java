@@ -7,6 +7,7 @@ import io.matcher.platform.http.PageRequest;
 import io.matcher.platform.tenancy.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -87,6 +88,26 @@ class MidazStore {
                 .params(tenant.value(), configName)
                 .query((row, n) -> Rows.uuid(row, "id"))
                 .optional();
+    }
+
+    /** How many approved transactions of a ledger the mirror has, created on a day in UTC. */
+    long approvedOn(TenantId tenant, UUID id, LedgerRef ledger, LocalDate day) {
+        return jdbc.sql("""
+                        select count(*) filter (where record->>'status' = 'APPROVED') from aggregator_records
+                         where tenant_id = ? and connection_id = ? and account_id = ? and booking_date = ?""")
+                .params(tenant.value(), id, ledger.key(), day)
+                .query(Long.class)
+                .single();
+    }
+
+    /** How many transactions of a ledger were refused and still are. */
+    long refused(TenantId tenant, UUID id, LedgerRef ledger) {
+        return jdbc.sql("""
+                        select count(*) from aggregator_records
+                         where tenant_id = ? and connection_id = ? and account_id = ? and booking_date is null""")
+                .params(tenant.value(), id, ledger.key())
+                .query(Long.class)
+                .single();
     }
 
     void update(TenantId tenant, MidazConnection connection, @Nullable SealedCredential credential) {

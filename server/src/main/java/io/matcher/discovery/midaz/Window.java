@@ -16,22 +16,24 @@ import java.util.regex.Pattern;
  * @param from where the slice begins, whole seconds
  * @param to where it ends, inclusive
  * @param end where the last slice ends
+ * @param limit how many transactions a page may have
  * @param restarts how often the slice was begun anew, so that the same page is not taken for going in circles
  * @param cursor Midaz's own, within the slice; empty for its first page
  */
-record Window(Instant from, Instant to, Instant end, int restarts, String cursor) {
+record Window(Instant from, Instant to, Instant end, int limit, int restarts, String cursor) {
 
     private static final Duration LONGEST = Duration.ofDays(28);
     private static final Duration OVERLAP = Duration.ofMinutes(1);
+    private static final int LARGEST_PAGE = 100;
     private static final int MOST_RESTARTS = 5;
     private static final Pattern FORM =
-            Pattern.compile("(\\d{1,12})-(\\d{1,12})-(\\d{1,12})-(\\d{1,3})~(.*)", Pattern.DOTALL);
+            Pattern.compile("(\\d{1,12})-(\\d{1,12})-(\\d{1,12})-(\\d{1,3})-(\\d{1,3})~(.*)", Pattern.DOTALL);
 
     /** The first page of a span; empty when the span ends before it begins. */
     static Optional<Window> of(Instant from, Instant end) {
         Instant begin = from.truncatedTo(ChronoUnit.SECONDS);
         Instant last = notMidnight(end.truncatedTo(ChronoUnit.SECONDS));
-        return last.isBefore(begin) ? Optional.empty() : Optional.of(slice(begin, last));
+        return last.isBefore(begin) ? Optional.empty() : Optional.of(slice(begin, last, LARGEST_PAGE));
     }
 
     /** The window of a text that {@link #text} made. */
@@ -41,20 +43,25 @@ record Window(Instant from, Instant to, Instant end, int restarts, String cursor
             throw new IllegalArgumentException("No position in a ledger");
         }
         return new Window(
-                second(form, 1), second(form, 2), second(form, 3), Integer.parseInt(form.group(4)), form.group(5));
+                second(form, 1),
+                second(form, 2),
+                second(form, 3),
+                Integer.parseInt(form.group(4)),
+                Integer.parseInt(form.group(5)),
+                form.group(6));
     }
 
     String text() {
-        return from.getEpochSecond() + "-" + to.getEpochSecond() + "-" + end.getEpochSecond() + "-" + restarts + "~"
-                + cursor;
+        return from.getEpochSecond() + "-" + to.getEpochSecond() + "-" + end.getEpochSecond() + "-" + limit + "-"
+                + restarts + "~" + cursor;
     }
 
     /** Where to go on; empty at the end. */
     Optional<Window> next(Optional<String> nextCursor) {
         if (nextCursor.isPresent()) {
-            return Optional.of(new Window(from, to, end, restarts, nextCursor.get()));
+            return Optional.of(new Window(from, to, end, limit, restarts, nextCursor.get()));
         }
-        return to.isBefore(end) ? Optional.of(slice(to.minus(OVERLAP), end)) : Optional.empty();
+        return to.isBefore(end) ? Optional.of(slice(to.minus(OVERLAP), end, limit)) : Optional.empty();
     }
 
     /** Whether the slice may be begun anew once more. */
@@ -64,12 +71,22 @@ record Window(Instant from, Instant to, Instant end, int restarts, String cursor
 
     /** The same slice from its first page. */
     Window anew() {
-        return new Window(from, to, end, restarts + 1, "");
+        return new Window(from, to, end, limit, restarts + 1, "");
     }
 
-    private static Window slice(Instant from, Instant end) {
+    /** Whether pages may be smaller. */
+    boolean mayShrink() {
+        return limit > 1 && mayRestart();
+    }
+
+    /** The same slice from its first page, with pages of a tenth: a page holds all operations of its transactions, which may be many. */
+    Window smaller() {
+        return new Window(from, to, end, Math.max(1, limit / 10), restarts + 1, "");
+    }
+
+    private static Window slice(Instant from, Instant end, int limit) {
         Instant to = from.plus(LONGEST);
-        return new Window(from, to.isBefore(end) ? notMidnight(to) : end, end, 0, "");
+        return new Window(from, to.isBefore(end) ? notMidnight(to) : end, end, limit, 0, "");
     }
 
     private static Instant notMidnight(Instant instant) {

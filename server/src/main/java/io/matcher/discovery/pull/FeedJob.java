@@ -28,7 +28,6 @@ class FeedJob implements JobHandler {
 
     static final String KIND = "aggregator.feed";
     private static final int AT_ONCE = 2;
-    private static final int BATCH = 2_000;
     private static final Duration SOON = Duration.ofSeconds(1);
 
     private final FeedStore feeds;
@@ -110,7 +109,8 @@ class FeedJob implements JobHandler {
 
     private boolean feed(TenantId tenant, UUID connection, UUID source, Feeding feeding) {
         long position = feeds.position(tenant, source, connection, feeding.digest());
-        List<FeedStore.Mirrored> changes = feeds.changesAfter(tenant, connection, position, feeding.accounts(), BATCH);
+        List<FeedStore.Mirrored> changes =
+                feeds.changesAfter(tenant, connection, position, feeding.accounts(), feeding.batch());
         if (changes.isEmpty()) {
             return false;
         }
@@ -124,7 +124,7 @@ class FeedJob implements JobHandler {
         }
         intake.take(Caller.system(tenant), source, rows.present(), rows.absent());
         feeds.moveTo(tenant, source, changes.getLast().seq());
-        return changes.size() == BATCH;
+        return changes.size() == feeding.batch();
     }
 
     private boolean isActive(TenantId tenant, Source source) {

@@ -14,6 +14,11 @@ public interface Feeding {
     /** The accounts of the mirror that it takes; empty for all. */
     Optional<Collection<String>> accounts();
 
+    /** How many records are handed over at once: what they hold is in memory together. */
+    default int batch() {
+        return 2_000;
+    }
+
     /** 64 hexadecimal digits. Others mean that the source wants something else than before, and is fed from the start. */
     String digest();
 

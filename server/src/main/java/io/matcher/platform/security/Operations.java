@@ -37,6 +37,7 @@ public final class Operations {
             Map.entry("cancelExportJob", EXPORT_JOB_WRITE),
             Map.entry("cancelIngestionJob", JOB_DELETE),
             Map.entry("cancelMatchRun", JOB_RUN),
+            Map.entry("checkMidazCompleteness", DISCOVERY_WRITE),
             Map.entry("cloneContext", CONTEXT_CREATE),
             Map.entry("closeDispute", DISPUTE_WRITE),
             Map.entry("countExceptions", DASHBOARD_READ),

@@ -187,6 +187,60 @@ class MidazPullTest {
     }
 
     @Test
+    void a_transaction_of_another_ledger_in_the_list_stops_everything() {
+        desk.ledger.set(in("1"), "ledgerId", "00000000-0000-7000-8000-000000000000");
+        LedgerDesk.Bound bound = desk.bind(Map.of());
+        JsonNode pull = desk.settled();
+        assertThat(pull.required("state").asString()).isEqualTo("FAILED");
+        assertThat(pull.required("lastError").asString()).isEqualTo("foreign_ledger");
+        assertThat(bound.rows()).isEmpty();
+    }
+
+    @Test
+    void a_page_that_is_too_much_is_asked_for_smaller() {
+        in("1");
+        in("2");
+        desk.midaz.next(
+                call -> call.parameter("limit").filter("100"::equals).isPresent(),
+                Reply.json(200, Map.of("items", List.of("x".repeat(33 << 20)))));
+        LedgerDesk.Bound bound = desk.bind(Map.of("lookback_days", 5));
+        assertThat(desk.settled().required("state").asString()).isEqualTo("SUCCEEDED");
+        assertThat(lists().stream().map(call -> call.parameter("limit").orElseThrow()))
+                .containsExactly("100", "10");
+        assertThat(bound.amounts()).containsExactly("1 BRL", "2 BRL");
+    }
+
+    @Test
+    void what_a_ledger_counts_of_a_day_is_compared_with_what_is_here() {
+        Instant yesterday = Instant.now().minus(Duration.ofDays(1));
+        desk.ledger.backDated(yesterday, OUTSIDE, "@cash", "1", "BRL");
+        desk.ledger.hold("@cash", OUTSIDE, "5", "BRL");
+        desk.bind(Map.of());
+        desk.settled();
+        String path = LedgerDesk.PATH + "/" + desk.connection + "/completeness";
+        JsonNode complete = desk.client.post(path, Map.of()).expect(200).json();
+        assertThat(complete.required("complete").asBoolean()).isTrue();
+        assertThat(complete.required("ledgers").get(0).required("inLedger").asInt())
+                .isEqualTo(1);
+
+        desk.ledger.backDated(yesterday, OUTSIDE, "@cash", "2", "BRL");
+        JsonNode missing = desk.client.post(path, Map.of()).expect(200).json();
+        assertThat(missing.required("complete").asBoolean()).isFalse();
+        assertThat(missing.required("ledgers").get(0).required("inLedger").asInt())
+                .isEqualTo(2);
+        assertThat(missing.required("ledgers").get(0).required("here").asInt()).isEqualTo(1);
+        desk.pull("RESCAN");
+        assertThat(desk.client.post(path, Map.of()).json().required("complete").asBoolean())
+                .isTrue();
+
+        desk.client.post(path, Map.of("date", "2999-01-01")).expect(400);
+        desk.midaz.close();
+        JsonNode down = desk.client.post(path, Map.of()).expect(200).json();
+        assertThat(down.required("complete").asBoolean()).isFalse();
+        assertThat(down.required("code").asString()).isEqualTo("unreachable");
+    }
+
+    @Test
     void what_arrives_for_a_paused_context_waits_and_flows_on_when_it_is_active_again() {
         LedgerDesk.Bound bound = desk.bind(Map.of());
         desk.settled();
