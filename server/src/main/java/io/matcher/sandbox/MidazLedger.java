@@ -1,6 +1,7 @@
 package io.matcher.sandbox;
 
 import io.matcher.platform.database.Ids;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -188,6 +189,33 @@ public final class MidazLedger {
                 })
                 .map(MidazSandbox::copy)
                 .toList();
+    }
+
+    /** What an account holds: each credit less each debit of what moved. */
+    public synchronized BigDecimal balance(String alias) {
+        BigDecimal balance = BigDecimal.ZERO;
+        for (Map<String, Object> transaction : transactions.values()) {
+            if (status("APPROVED").equals(transaction.get("status"))) {
+                for (Object each : (List<?>) transaction.getOrDefault("operations", List.of())) {
+                    balance = balance.add(effect(each, alias));
+                }
+            }
+        }
+        return balance;
+    }
+
+    private static BigDecimal effect(Object operation, String alias) {
+        if (!(operation instanceof Map<?, ?> known)
+                || !alias.equals(known.get("accountAlias"))
+                || !(known.get("amount") instanceof Map<?, ?> amount)) {
+            return BigDecimal.ZERO;
+        }
+        BigDecimal value = new BigDecimal(String.valueOf(amount.get("value")));
+        return switch (String.valueOf(known.get("type"))) {
+            case "CREDIT" -> value;
+            case "DEBIT" -> value.negate();
+            default -> BigDecimal.ZERO;
+        };
     }
 
     /** How many were created in a span and have the status. */

@@ -1,8 +1,10 @@
 package io.matcher.discovery.midaz;
 
 import static io.matcher.discovery.midaz.LedgerDesk.OUTSIDE;
+import static io.matcher.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.matcher.platform.database.Transactions;
 import io.matcher.sandbox.Call;
 import io.matcher.sandbox.Reply;
 import java.time.Duration;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** What a pull reads, when it reads it again, and what becomes of trouble on the way. */
@@ -252,6 +255,38 @@ class MidazPullTest {
         desk.client.patch(context, Map.of("status", "ACTIVE")).expect(200);
         desk.settled();
         assertThat(bound.amounts()).containsExactly("1 BRL");
+    }
+
+    @Test
+    void once_a_day_the_look_reads_the_last_days_again() {
+        in("1");
+        LedgerDesk.Bound bound = desk.bind(Map.of());
+        desk.settled();
+        desk.ledger.backDated(Instant.now().minus(Duration.ofDays(3)), OUTSIDE, "@cash", "3", "BRL");
+        due("next_catch_up_at");
+        eventually(() -> assertThat(desk.settled().required("kind").asString()).isEqualTo("REFRESH"));
+        assertThat(bound.amounts()).containsExactly("1 BRL");
+        due("next_catch_up_at", "next_full_at");
+        eventually(() -> assertThat(desk.settled().required("kind").asString()).isEqualTo("RESCAN"));
+        eventually(() -> assertThat(bound.amounts()).containsExactly("1 BRL", "3 BRL"));
+    }
+
+    /** Lets the time for a look come. */
+    private void due(String... plans) {
+        desk.service.part(Transactions.class).run(desk.tenant, () -> {
+            JdbcClient jdbc = desk.service.part(JdbcClient.class);
+            jdbc.sql("update aggregator_syncs set next_full_at = now() + interval '1 day' where tenant_id = ?")
+                    .param(desk.tenant.value())
+                    .update();
+            for (String plan : plans) {
+                jdbc.sql("update aggregator_syncs set " + plan + " = now() - interval '1 second' where tenant_id = ?")
+                        .param(desk.tenant.value())
+                        .update();
+            }
+            jdbc.sql("update jobs set run_at = now() where tenant_id = ? and kind = 'aggregator.look'")
+                    .param(desk.tenant.value())
+                    .update();
+        });
     }
 
     @Test
