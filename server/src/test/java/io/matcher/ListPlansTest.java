@@ -98,6 +98,7 @@ class ListPlansTest {
                 "/v1/exceptions?external_system=SYSTEM 3",
                 "/v1/exceptions?external_system=none",
                 "/v1/discovery/aggregator-connections?",
+                "/v1/discovery/midaz-connections?",
                 "/v1/discovery/webhooks/tokens?",
                 "/v1/discovery/webhooks/tokens?connection_config_name=connection 1",
                 "/v1/discovery/webhooks/deliveries?",

@@ -48,6 +48,9 @@ class TwoTenantsTest {
             Map.entry(
                     "updateAggregatorConnection",
                     Map.of("configName", "stolen", "baseUrl", "https://api.pluggy.ai", "accountRef", "x")),
+            Map.entry(
+                    "updateMidazConnection",
+                    Map.of("configName", "stolen", "onboardingUrl", "https://ledger.example.com")),
             Map.entry("updateFeeSchedule", Map.of("name", "stolen")),
             Map.entry("simulateFeeSchedule", Map.of("grossAmount", "100", "currency", "BRL")),
             Map.entry(
@@ -87,6 +90,13 @@ class TwoTenantsTest {
                 .expect(201)
                 .json();
         assertThat(connection.has("secret")).isFalse();
+        owned.put(
+                "connectionId",
+                owner.post(
+                                "/v1/discovery/midaz-connections",
+                                Map.of("configName", "midaz", "onboardingUrl", "https://ledger.example.com"))
+                        .expect(201)
+                        .text("id"));
         owner.post("/v1/discovery/webhooks/tokens", Map.of("vendor", "pluggy", "connection_config_name", "main"))
                 .expect(201);
         owner.put("/v1/calendars/ours", Map.of("weekend", List.of("SUNDAY"), "holidays", List.of("2026-12-25")))

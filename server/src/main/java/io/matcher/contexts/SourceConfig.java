@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class SourceConfig {
 
-    private static final String CONNECTION = "aggregatorConnection";
+    private static final String AGGREGATOR = "aggregatorConnection";
+
+    /** The members that name a connection; a source takes one. */
+    private static final List<String> CONNECTIONS = List.of(AGGREGATOR, "midazConnection");
+
     private static final String ACCOUNTS = "accountIds";
     private static final String TIME_ZONE = "timeZone";
     private static final String CUT_OFF = "cutOff";
@@ -23,9 +27,16 @@ final class SourceConfig {
 
     private SourceConfig() {}
 
+    /**
+     * A connection as a config names it.
+     *
+     * @param member the member that holds the name, which tells the kind
+     */
+    record Named(String member, String name) {}
+
     static void check(Faults faults, String location, Map<String, ?> config) {
         JsonBounds.check(faults, location, config);
-        text(faults, location, config, CONNECTION);
+        connections(faults, location, config);
         timeZone(faults, location + "." + TIME_ZONE, config.get(TIME_ZONE));
         cutOff(faults, location + "." + CUT_OFF, config.get(CUT_OFF));
         settlementDays(faults, location + "." + SETTLEMENT_DAYS, config.get(SETTLEMENT_DAYS));
@@ -33,12 +44,23 @@ final class SourceConfig {
     }
 
     /** The connection that the config names, once it was checked. */
-    static @Nullable String connectionName(Map<String, ?> config) {
-        return config.get(CONNECTION) instanceof String name ? name.strip() : null;
+    static @Nullable Named connection(Map<String, ?> config) {
+        for (String member : CONNECTIONS) {
+            if (config.get(member) instanceof String name) {
+                return new Named(member, name.strip());
+            }
+        }
+        return null;
     }
 
-    static String connectionLocation(String location) {
-        return location + "." + CONNECTION;
+    private static void connections(Faults faults, String location, Map<String, ?> config) {
+        List<String> given = CONNECTIONS.stream()
+                .filter(member -> config.get(member) != null)
+                .toList();
+        given.forEach(member -> text(faults, location, config, member));
+        if (given.size() > 1) {
+            faults.add(location + "." + given.get(1), "stands beside " + given.get(0) + "; a source takes one", null);
+        }
     }
 
     private static void text(Faults faults, String location, Map<String, ?> config, String name) {
@@ -92,7 +114,7 @@ final class SourceConfig {
                 faults.add(at + "[" + i + "]", "is not a string", list.get(i));
             }
         }
-        if (config.get(CONNECTION) == null) {
+        if (config.get(AGGREGATOR) == null) {
             faults.add(at, "takes an aggregatorConnection beside it", null);
         }
     }

@@ -9,6 +9,7 @@ import io.matcher.platform.outcome.Outcome;
 import io.matcher.platform.tenancy.Caller;
 import io.matcher.platform.tenancy.TenantId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -167,8 +168,8 @@ class SourceEditor {
             return Outcome.done(
                     new SourceSettings(name, type, side, stored, present.connectionId(), bringsMap(stored)));
         }
-        String before = SourceConfig.connectionName(stored);
-        boolean sameName = before != null && before.equals(SourceConfig.connectionName(request.config()));
+        SourceConfig.Named before = SourceConfig.connection(stored);
+        boolean sameName = before != null && before.equals(SourceConfig.connection(request.config()));
         return settings(tenant, "body", name, type, side, request.config(), sameName ? present.connectionId() : null);
     }
 
@@ -182,10 +183,10 @@ class SourceEditor {
             Map<String, Object> config,
             @Nullable UUID known) {
         Faults faults = new Faults();
-        String connection = SourceConfig.connectionName(config);
+        SourceConfig.Named connection = SourceConfig.connection(config);
         UUID resolved = connection == null ? null : resolve(tenant, connection, known);
         if (connection != null && resolved == null) {
-            faults.add(SourceConfig.connectionLocation(at + ".config"), "names no aggregator connection", connection);
+            faults.add(at + ".config." + connection.member(), "names no connection of that kind", connection.name());
         }
         configChecks
                 .orderedStream()
@@ -198,12 +199,14 @@ class SourceEditor {
         return configChecks.orderedStream().anyMatch(check -> check.bringsMap(config));
     }
 
-    private @Nullable UUID resolve(TenantId tenant, String connection, @Nullable UUID known) {
-        ConnectionDirectory directory = connections.getIfAvailable();
-        UUID found = directory == null
-                ? null
-                : directory.connectionNamed(tenant, connection).orElse(null);
-        return found == null ? known : found;
+    private @Nullable UUID resolve(TenantId tenant, SourceConfig.Named connection, @Nullable UUID known) {
+        return connections
+                .orderedStream()
+                .filter(directory -> directory.member().equals(connection.member()))
+                .map(directory -> directory.connectionNamed(tenant, connection.name()))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(known);
     }
 
     private static Map<String, ?> facts(Source source) {

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Decides, when it is written, whether a base URL may ever be called. A refusal never repeats the URL, which may hold a password. */
 @Component
-class BaseUrls {
+public class BaseUrls {
 
     private final AddressPolicy policy;
 
@@ -22,19 +22,24 @@ class BaseUrls {
 
     /** The URL, or a refusal that names {@code body.baseUrl}. */
     Outcome<URI> accept(String text) {
+        return accept("body.baseUrl", text);
+    }
+
+    /** The URL, or a refusal that names the member of the body that holds it. */
+    public Outcome<URI> accept(String location, String text) {
         URI url = parse(text);
         Optional<String> fault = url == null ? Optional.of("is not a URL") : fault(url);
         if (url == null || fault.isPresent()) {
-            return refused(fault.orElse("is not a URL"));
+            return refused(location, fault.orElse("is not a URL"));
         }
         return Outcome.done(url);
     }
 
-    private static Outcome<URI> refused(String fault) {
+    private static Outcome<URI> refused(String location, String fault) {
         return Outcome.refused(
                 ErrorCode.INVALID_REQUEST,
-                "The request is invalid: body.baseUrl " + fault,
-                Fault.at("body.baseUrl", fault));
+                "The request is invalid: " + location + " " + fault,
+                Fault.at(location, fault));
     }
 
     private Optional<String> fault(URI url) {

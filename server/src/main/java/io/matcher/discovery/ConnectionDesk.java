@@ -1,5 +1,6 @@
 package io.matcher.discovery;
 
+import io.matcher.discovery.pull.Cadence;
 import io.matcher.discovery.pull.Pulls;
 import io.matcher.discovery.pull.Signal;
 import io.matcher.discovery.pull.Vendor;
@@ -81,7 +82,7 @@ class ConnectionDesk {
                                     "CREATE",
                                     "created",
                                     Map.of("vendor", draft.vendor().wire()));
-                            pulls.connected(caller.tenant(), draft.id());
+                            pulls.connected(caller.tenant(), draft.id(), Cadence.AGGREGATOR);
                             return Outcome.done(draft);
                         })));
     }

@@ -28,6 +28,11 @@ public class Connections implements ConnectionBook, ConnectionDirectory {
     }
 
     @Override
+    public String member() {
+        return "aggregatorConnection";
+    }
+
+    @Override
     public Optional<UUID> connectionNamed(TenantId tenant, String configName) {
         return store.named(tenant, configName).map(AggregatorConnection::id);
     }
@@ -56,6 +61,7 @@ public class Connections implements ConnectionBook, ConnectionDirectory {
 
     private Connection open(TenantId tenant, AggregatorConnection connection, SealedCredential credential) {
         return new Connection(
+                tenant,
                 connection.id(),
                 connection.vendor(),
                 connection.configName(),

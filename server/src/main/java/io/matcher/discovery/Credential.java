@@ -1,7 +1,7 @@
 package io.matcher.discovery;
 
 /** A vendor's key pair on its way to or from the vault; never printed. */
-record Credential(String clientId, String secret) {
+public record Credential(String clientId, String secret) {
 
     @Override
     public String toString() {

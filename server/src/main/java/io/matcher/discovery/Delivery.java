@@ -67,6 +67,7 @@ record Delivery(UUID id, Binding binding, VendorEvent event, State state, Octets
             case Signal.HealthOnly health -> State.NOTED;
             case Signal.AllOfItem all -> onlyForItsOwn(event);
             case Signal.Refresh refresh -> onlyForItsOwn(event);
+            case Signal.Rescan rescan -> onlyForItsOwn(event);
             case Signal.CreatedSince created -> onlyForItsOwn(event);
             case Signal.Updated updated -> onlyForItsOwn(event);
             case Signal.Deleted deleted -> onlyForItsOwn(event);

@@ -1,10 +1,10 @@
 package io.matcher.discovery;
 
 /** How long the members of a connection may be, in characters. */
-final class Limits {
+public final class Limits {
 
-    static final int BASE_URL = 2_048;
-    static final int CREDENTIAL = 4_096;
+    public static final int BASE_URL = 2_048;
+    public static final int CREDENTIAL = 4_096;
 
     private Limits() {}
 }

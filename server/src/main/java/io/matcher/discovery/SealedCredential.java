@@ -1,21 +1,21 @@
 package io.matcher.discovery;
 
 /** The two halves of a credential as the vault sealed them. */
-final class SealedCredential {
+public final class SealedCredential {
 
     private final byte[] clientId;
     private final byte[] secret;
 
-    SealedCredential(byte[] clientId, byte[] secret) {
+    public SealedCredential(byte[] clientId, byte[] secret) {
         this.clientId = clientId.clone();
         this.secret = secret.clone();
     }
 
-    byte[] clientId() {
+    public byte[] clientId() {
         return clientId.clone();
     }
 
-    byte[] secret() {
+    public byte[] secret() {
         return secret.clone();
     }
 }

@@ -101,6 +101,10 @@ public final class BigTables {
             select big_id($k, i), $t, 'pluggy', 'connection ' || i, 'https://api.pluggy.ai', 'item', '\\x00', '\\x00'
               from generate_series(1::bigint, $n) i""",
             """
+            insert into midaz_connections (id, tenant_id, config_name, onboarding_url, transaction_url)
+            select big_id($k, i), $t, 'midaz ' || i, 'https://ledger.example.com', 'https://ledger.example.com'
+              from generate_series(1::bigint, $n) i""",
+            """
             insert into webhook_tokens (id, tenant_id, connection_id, vendor, hash, revoked_at)
             select big_id($k, i), $t, big_id($k, 1 + i % 2), 'pluggy', sha256(($k || ' ' || i)::bytea), case when i % 3 = 0 then now() end
               from generate_series(1::bigint, $n) i""",

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,9 +31,9 @@ public final class Demo {
      */
     public static List<String> begin(URI service, String token, Clock clock) {
         DemoApi api = new DemoApi(service, token);
-        List<Desk> desks = Stream.of(Bank.pluggy(clock), Bank.belvo(clock))
-                .map(bank -> Desk.open(api, bank, clock))
-                .toList();
+        List<Desk> desks = List.of(
+                Desk.open(api, Bank.pluggy(clock), new PulledLedger(clock), clock),
+                Desk.open(api, Bank.belvo(clock), new FiledLedger(), clock));
         Timer timer = new Timer("demo", true);
         for (Desk desk : desks) {
             every(timer, SECONDS_BETWEEN_PAYMENTS, desk::onePaymentMore);

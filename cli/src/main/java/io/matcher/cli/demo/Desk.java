@@ -8,9 +8,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -28,6 +28,7 @@ final class Desk {
 
     private final DemoApi api;
     private final Bank bank;
+    private final Ledger ledger;
     private final Clock clock;
     private final String name;
     private final URI webhookUrl;
@@ -36,12 +37,14 @@ final class Desk {
     private final String ledgerSource;
     private int payments = FIRST_PAYMENTS;
 
-    private Desk(DemoApi api, Bank bank, Clock clock) {
+    private Desk(DemoApi api, Bank bank, Ledger ledger, Clock clock) {
         this.api = api;
         this.bank = bank;
+        this.ledger = ledger;
         this.clock = clock;
         this.name = "demo-" + bank.vendor();
         connect();
+        ledger.connect(api);
         this.webhookUrl = mint();
         this.context = context();
         this.bankSource = source("RIGHT");
@@ -49,12 +52,12 @@ final class Desk {
     }
 
     /** Sets everything up, or finds it as the last demonstration left it, and lets the first payments arrive and be matched. */
-    static Desk open(DemoApi api, Bank bank, Clock clock) {
-        Desk desk = new Desk(api, bank, clock);
+    static Desk open(DemoApi api, Bank bank, Ledger ledger, Clock clock) {
+        Desk desk = new Desk(api, bank, ledger, clock);
         List<Payment> first = desk.numbered(0, FIRST_PAYMENTS);
         desk.deliver(bank.see(first));
-        desk.awaitTransactions(first.size());
-        desk.book(first);
+        desk.awaitTransactions(desk.bankSource, first.size());
+        desk.awaitTransactions(desk.ledgerSource, desk.book(first));
         desk.match();
         return desk;
     }
@@ -68,6 +71,7 @@ final class Desk {
     }
 
     void match() {
+        ledger.catchUp(api);
         String run = api.post("/v1/matching/contexts/" + context + "/run", Map.of("mode", "COMMIT"))
                 .required("runId")
                 .asString();
@@ -91,8 +95,8 @@ final class Desk {
     String summary() {
         long seen = transactions(bankSource);
         long open = items(api.get("/v1/exceptions?limit=200")).count();
-        return bank.vendor() + ": " + seen + " transactions pulled after webhooks, matched with a ledger; " + open
-                + " exceptions are open in all";
+        return bank.vendor() + ": " + seen + " transactions pulled after webhooks, matched with " + ledger.summary()
+                + "; " + open + " exceptions are open in all";
     }
 
     private List<Payment> numbered(int from, int to) {
@@ -146,7 +150,7 @@ final class Desk {
     }
 
     private String context() {
-        String title = "Demo: " + bank.vendor() + " and ledger";
+        String title = "Demo: " + bank.vendor() + " and " + ledger.name();
         String known = items(api.get("/v1/contexts?limit=200"))
                 .filter(each -> each.required("name").asString().equals(title))
                 .map(each -> each.required("id").asString())
@@ -156,8 +160,6 @@ final class Desk {
     }
 
     private String create(String title) {
-        Map<String, String> columns = Map.of(
-                "external_id", "id", "amount", "amount", "currency", "currency", "date", "date", "description", "text");
         String id = api.post(
                         "/v1/contexts",
                         Map.of(
@@ -169,7 +171,7 @@ final class Desk {
                                 "daily",
                                 "sources",
                                 List.of(
-                                        Map.of("name", "Ledger", "type", "LEDGER", "side", "LEFT", "mapping", columns),
+                                        ledger.source(),
                                         Map.of(
                                                 "name", "Bank",
                                                 "type", "BANK",
@@ -227,9 +229,9 @@ final class Desk {
         }
     }
 
-    private void awaitTransactions(int count) {
+    private void awaitTransactions(String source, int count) {
         long end = System.nanoTime() + LONGEST_WAIT_NANOS;
-        while (transactions(bankSource) < count) {
+        while (transactions(source) < count) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException(
                         "The transactions of " + bank.vendor() + " did not arrive within a minute");
@@ -244,11 +246,14 @@ final class Desk {
                 .asLong();
     }
 
-    private void book(List<Payment> seen) {
-        String lines = seen.stream().map(Payment::ledgerLine).collect(Collectors.joining());
-        if (!lines.isEmpty()) {
-            api.upload(context, ledgerSource, "id,amount,currency,date,text\n" + lines);
+    /** Lets the ledger book what it books of the payments; gives how many. */
+    private int book(List<Payment> seen) {
+        List<Payment> booked =
+                seen.stream().map(Payment::booked).flatMap(Optional::stream).toList();
+        if (!booked.isEmpty()) {
+            ledger.book(api, context, ledgerSource, booked);
         }
+        return booked.size();
     }
 
     private static Stream<JsonNode> items(JsonNode list) {

@@ -3,6 +3,7 @@ package io.matcher.cli.demo;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 
@@ -36,17 +37,13 @@ record Payment(int number, BigDecimal amount, LocalDate date, String text) {
         return amount.signum() > 0;
     }
 
-    /** The ledger's line: most agree to the cent, some are off by a fee or a day, some are missing. */
-    String ledgerLine() {
+    /** As the ledger booked it: most agree to the cent, some are off by a fee or a day, some are missing. */
+    Optional<Payment> booked() {
         return switch (number % 10) {
-            case 7 -> "";
-            case 8 -> line(amount.subtract(new BigDecimal("0.30")), date);
-            case 9 -> line(amount, date.plusDays(1));
-            default -> line(amount, date);
+            case 7 -> Optional.empty();
+            case 8 -> Optional.of(new Payment(number, amount.subtract(new BigDecimal("0.30")), date, text));
+            case 9 -> Optional.of(new Payment(number, amount, date.minusDays(1), text));
+            default -> Optional.of(this);
         };
-    }
-
-    private String line(BigDecimal booked, LocalDate day) {
-        return "LED-" + date + "-" + number + "," + booked.toPlainString() + ",BRL," + day + "," + text + "\n";
     }
 }

@@ -1,5 +1,5 @@
 /**
- * What {@code ./matcher demo} shows: two vendor sandboxes, ledgers that almost agree with them, and webhooks that keep coming. Start with
+ * What {@code ./matcher demo} shows: two vendor sandboxes, a Midaz Ledger and a ledger in files that almost agree with them, and webhooks that keep coming. Start with
  * {@link io.matcher.cli.demo.Demo}; it uses the public API only.
  */
 @NullMarked

@@ -2,8 +2,8 @@ package io.matcher.discovery.pull;
 
 import io.matcher.contexts.ContextStatus;
 import io.matcher.contexts.Contexts;
+import io.matcher.contexts.FieldMap;
 import io.matcher.contexts.Source;
-import io.matcher.ingestion.IncomingTransaction;
 import io.matcher.ingestion.Intake;
 import io.matcher.platform.database.Transactions;
 import io.matcher.platform.jobs.JobHandler;
@@ -13,8 +13,8 @@ import io.matcher.platform.outcome.Outcome;
 import io.matcher.platform.tenancy.Caller;
 import io.matcher.platform.tenancy.TenantId;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,7 +28,6 @@ class FeedJob implements JobHandler {
 
     static final String KIND = "aggregator.feed";
     private static final int AT_ONCE = 2;
-    private static final int BATCH = 2_000;
     private static final Duration SOON = Duration.ofSeconds(1);
 
     private final FeedStore feeds;
@@ -36,6 +35,7 @@ class FeedJob implements JobHandler {
     private final Contexts contexts;
     private final Intake intake;
     private final Transactions transactions;
+    private final List<Feeding.Reader> readers;
     private final JsonMapper json;
 
     FeedJob(
@@ -44,12 +44,14 @@ class FeedJob implements JobHandler {
             Contexts contexts,
             Intake intake,
             Transactions transactions,
+            List<Feeding.Reader> readers,
             JsonMapper json) {
         this.feeds = feeds;
         this.syncs = syncs;
         this.contexts = contexts;
         this.intake = intake;
         this.transactions = transactions;
+        this.readers = readers;
         this.json = json;
     }
 
@@ -92,30 +94,37 @@ class FeedJob implements JobHandler {
         return contexts.source(tenant, sourceId)
                 .filter(source -> connection.equals(source.connectionId()))
                 .filter(source -> isActive(tenant, source))
-                .map(source -> SourceBinding.of(source, contexts.fieldMap(tenant, sourceId)))
-                .map(binding -> feed(tenant, connection, binding))
+                .map(source -> feed(tenant, connection, sourceId, feeding(tenant, source)))
                 .orElse(false);
     }
 
-    private boolean feed(TenantId tenant, UUID connection, SourceBinding binding) {
-        UUID source = binding.source().id();
-        long position = feeds.position(tenant, source, connection, binding.digest());
-        List<FeedStore.Mirrored> changes = feeds.changesAfter(tenant, connection, position, binding.accounts(), BATCH);
+    private Feeding feeding(TenantId tenant, Source source) {
+        Optional<FieldMap> fieldMap = contexts.fieldMap(tenant, source.id());
+        return readers.stream()
+                .map(reader -> reader.of(tenant, source, fieldMap))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseGet(() -> SourceBinding.of(source, fieldMap, json));
+    }
+
+    private boolean feed(TenantId tenant, UUID connection, UUID source, Feeding feeding) {
+        long position = feeds.position(tenant, source, connection, feeding.digest());
+        List<FeedStore.Mirrored> changes =
+                feeds.changesAfter(tenant, connection, position, feeding.accounts(), feeding.batch());
         if (changes.isEmpty()) {
             return false;
         }
-        List<IncomingTransaction> present = new ArrayList<>();
-        List<String> deleted = new ArrayList<>();
+        Feeding.Rows rows = new Feeding.Rows();
         for (FeedStore.Mirrored change : changes) {
             if (change.deleted()) {
-                deleted.add(change.externalId());
+                feeding.gone(change.externalId(), rows);
             } else if (change.record() != null) {
-                present.add(binding.incoming(change.externalId(), change.record(), json));
+                feeding.translate(change.externalId(), change.record(), rows);
             }
         }
-        intake.take(Caller.system(tenant), source, present, deleted);
+        intake.take(Caller.system(tenant), source, rows.present(), rows.absent());
         feeds.moveTo(tenant, source, changes.getLast().seq());
-        return changes.size() == BATCH;
+        return changes.size() == feeding.batch();
     }
 
     private boolean isActive(TenantId tenant, Source source) {

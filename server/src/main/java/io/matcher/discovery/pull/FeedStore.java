@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The SQL of feeds. Every method runs within a transaction of the tenant. */
 @Component
@@ -17,16 +16,14 @@ class FeedStore {
     /**
      * A record of the mirror on its way to a source.
      *
-     * @param record null when it could not be read
+     * @param record JSON; null when it could not be read
      */
-    record Mirrored(String externalId, @Nullable MirrorRecord record, boolean deleted, long seq) {}
+    record Mirrored(String externalId, @Nullable String record, boolean deleted, long seq) {}
 
     private final JdbcClient jdbc;
-    private final JsonMapper json;
 
-    FeedStore(JdbcClient jdbc, JsonMapper json) {
+    FeedStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.json = json;
     }
 
     /** How far the source was fed; from the start again when its binding is another than then. */
@@ -62,14 +59,11 @@ class FeedStore {
                 .param(accounts.map(ids -> ids.toArray(String[]::new)).orElse(null))
                 .param(accounts.map(ids -> ids.toArray(String[]::new)).orElse(null))
                 .param(most)
-                .query((row, n) -> {
-                    String record = row.getString("record");
-                    return new Mirrored(
-                            row.getString("external_id"),
-                            record == null ? null : json.readValue(record, MirrorRecord.class),
-                            row.getBoolean("deleted"),
-                            row.getLong("seq"));
-                })
+                .query((row, n) -> new Mirrored(
+                        row.getString("external_id"),
+                        row.getString("record"),
+                        row.getBoolean("deleted"),
+                        row.getLong("seq")))
                 .list();
     }
 }

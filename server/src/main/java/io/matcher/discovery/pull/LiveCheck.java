@@ -1,7 +1,7 @@
 package io.matcher.discovery.pull;
 
 import java.time.Duration;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -20,7 +20,7 @@ class LiveCheck implements VendorCheck {
     private static final Logger LOG = LoggerFactory.getLogger(LiveCheck.class);
     private static final Duration LONGEST = Duration.ofSeconds(45);
 
-    private final Map<Vendor, VendorApi> apis = new EnumMap<>(Vendor.class);
+    private final Map<Provider, VendorApi> apis = new HashMap<>();
 
     LiveCheck(List<VendorApi> apis) {
         apis.forEach(api -> this.apis.put(api.vendor(), api));

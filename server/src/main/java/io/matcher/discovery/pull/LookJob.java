@@ -13,16 +13,14 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes up for webhooks that were lost: one job for each connection, which comes back every two hours, for as long as the connection
- * is looked after. Once a week it asks for everything, so that what changed or went without a word is found too.
+ * Makes up for webhooks that were lost or never come: one job for each connection, which comes back at the connection's {@link Cadence}
+ * for as long as it is looked after. A rarer look is thorough, so that what changed or went without a word is found too.
  */
 @Component
 class LookJob implements JobHandler {
 
     static final String KIND = "aggregator.look";
     private static final int AT_ONCE = 1;
-    private static final Duration EVERY = Duration.ofHours(2);
-    private static final Duration FULL_EVERY = Duration.ofDays(7);
 
     private final SyncStore syncs;
     private final Pulls pulls;
@@ -61,9 +59,11 @@ class LookJob implements JobHandler {
             return sleep(now, sync.nextCatchUpAt());
         }
         boolean full = !sync.nextFullAt().isAfter(now);
-        pulls.signalled(tenant, connection, full ? new Signal.AllOfItem() : new Signal.Refresh());
-        Instant next = now.plus(withJitter(EVERY));
-        syncs.planLooks(tenant, connection, next, full ? now.plus(withJitter(FULL_EVERY)) : sync.nextFullAt());
+        Cadence cadence = sync.cadence();
+        pulls.signalled(tenant, connection, full ? cadence.thorough() : new Signal.Refresh());
+        Instant next = now.plus(withJitter(cadence.every()));
+        Instant nextFull = full ? now.plus(withJitter(cadence.thoroughEvery())) : sync.nextFullAt();
+        syncs.planLooks(tenant, connection, next, nextFull);
         return sleep(now, next);
     }
 

@@ -29,4 +29,5 @@ public record MirrorRecord(
         @Nullable String description,
         @Nullable String reference,
         boolean pending,
-        SortedMap<String, String> metadata) {}
+        SortedMap<String, String> metadata)
+        implements KeptRecord {}

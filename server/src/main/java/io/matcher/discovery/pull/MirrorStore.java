@@ -27,9 +27,10 @@ class MirrorStore {
     private record Row(
             String externalId,
             String accountId,
-            @Nullable MirrorRecord record,
+            @Nullable KeptRecord record,
             @Nullable String refusal,
-            @Nullable LocalDate bookingDate) {}
+            @Nullable LocalDate bookingDate,
+            boolean unsettled) {}
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -104,13 +105,13 @@ class MirrorStore {
         }
         int changed = jdbc.sql("""
                         insert into aggregator_records as known
-                               (tenant_id, connection_id, external_id, account_id, record, refusal, booking_date, seen_pull)
-                        select ?, ?, r."externalId", r."accountId", r.record, r.refusal, r."bookingDate", ?::uuid
+                               (tenant_id, connection_id, external_id, account_id, record, refusal, booking_date, unsettled, seen_pull)
+                        select ?, ?, r."externalId", r."accountId", r.record, r.refusal, r."bookingDate", r.unsettled, ?::uuid
                           from jsonb_to_recordset(?::jsonb) as r
-                               ("externalId" text, "accountId" text, record jsonb, refusal text, "bookingDate" date)
+                               ("externalId" text, "accountId" text, record jsonb, refusal text, "bookingDate" date, unsettled boolean)
                         on conflict (tenant_id, connection_id, external_id) do update
                            set account_id = excluded.account_id, record = excluded.record, refusal = excluded.refusal,
-                               booking_date = excluded.booking_date, deleted = false, seq = excluded.seq,
+                               booking_date = excluded.booking_date, unsettled = excluded.unsettled, deleted = false, seq = excluded.seq,
                                seen_pull = coalesce(excluded.seen_pull, known.seen_pull), changed_at = clock_timestamp()
                          where (known.account_id, known.record, known.refusal, known.deleted)
                                is distinct from (excluded.account_id, excluded.record, excluded.refusal, false)""")
@@ -128,6 +129,24 @@ class MirrorStore {
                         update aggregator_records set seen_pull = ?
                          where tenant_id = ? and connection_id = ? and external_id = any (?) and seen_pull is distinct from ?""")
                 .params(pull, tenant.value(), connection, ids.toArray(String[]::new), pull)
+                .update();
+    }
+
+    /** The ids of records that are not settled yet, in order, after the given one; an empty one comes before all. */
+    List<String> unsettled(TenantId tenant, UUID connection, String account, String after, int most) {
+        return jdbc.sql("""
+                        select external_id from aggregator_records
+                         where tenant_id = ? and connection_id = ? and account_id = ? and external_id > ? and unsettled
+                         order by external_id limit ?""")
+                .params(tenant.value(), connection, account, after, most)
+                .query(String.class)
+                .list();
+    }
+
+    /** Forgets how far a list was read, so that the next look reads it from the start. */
+    void unmark(TenantId tenant, UUID connection, String scope) {
+        jdbc.sql("delete from aggregator_marks where tenant_id = ? and connection_id = ? and scope = ?")
+                .params(tenant.value(), connection, scope)
                 .update();
     }
 
@@ -168,9 +187,9 @@ class MirrorStore {
 
     private static Row row(String id, VendorRecord record) {
         return switch (record.reading()) {
-            case VendorRecord.Understood(MirrorRecord read) ->
-                new Row(id, record.accountId(), read, null, read.bookingDate());
-            case VendorRecord.Refused(String reason) -> new Row(id, record.accountId(), null, reason, null);
+            case VendorRecord.Understood(KeptRecord read) ->
+                new Row(id, record.accountId(), read, null, read.bookingDate(), !read.settled());
+            case VendorRecord.Refused(String reason) -> new Row(id, record.accountId(), null, reason, null, false);
         };
     }
 }

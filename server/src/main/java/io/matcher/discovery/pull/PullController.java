@@ -10,6 +10,7 @@ import io.matcher.platform.tenancy.TenantId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -33,27 +34,30 @@ class PullController {
     }
 
     @GetMapping("/v1/discovery/pulls")
-    @Operation(summary = "Page through the pulls from aggregators, newest first")
+    @Operation(summary = "Page through the pulls from aggregators and ledgers, newest first")
     ListAggregatorPullsResponse listAggregatorPulls(
             Caller caller,
             @RequestParam(name = "connection_config_name", required = false) @Nullable String configName,
+            @RequestParam(name = "connection_id", required = false) @Nullable UUID connectionId,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        String list = "pulls\0" + configName;
+        String list = "pulls\0" + configName + "\0" + connectionId;
         PageRequest page = cursors.strict(caller, list, limit, cursor);
         return ListAggregatorPullsResponse.of(cursors.page(
                 caller,
                 list,
                 page,
-                page(caller.tenant(), configName, page).orThrow(),
+                page(caller.tenant(), configName, connectionId, page).orThrow(),
                 pull -> List.of(pull.id().toString())));
     }
 
-    private Outcome<List<PullListStore.Listed>> page(TenantId tenant, @Nullable String configName, PageRequest page) {
+    /** By id where one is given, since a name may be that of an aggregator connection and of one to a ledger; else by name, else all. */
+    private Outcome<List<PullListStore.Listed>> page(
+            TenantId tenant, @Nullable String configName, @Nullable UUID connectionId, PageRequest page) {
         return transactions.in(
                 tenant,
-                () -> configName == null
-                        ? Outcome.done(store.page(tenant, null, page))
+                () -> configName == null || connectionId != null
+                        ? Outcome.done(store.page(tenant, connectionId, page))
                         : book.idOf(tenant, configName)
                                 .map(connection -> Outcome.done(store.page(tenant, connection, page)))
                                 .orElseGet(() -> Outcome.refused(

@@ -24,20 +24,22 @@ class PullDesk implements Pulls {
 
     private final PullStore pulls;
     private final SyncStore syncs;
+    private final MirrorStore mirror;
     private final Jobs jobs;
     private final Clock clock;
 
-    PullDesk(PullStore pulls, SyncStore syncs, Jobs jobs, Clock clock) {
+    PullDesk(PullStore pulls, SyncStore syncs, MirrorStore mirror, Jobs jobs, Clock clock) {
         this.pulls = pulls;
         this.syncs = syncs;
+        this.mirror = mirror;
         this.jobs = jobs;
         this.clock = clock;
     }
 
     @Override
-    public void connected(TenantId tenant, UUID connectionId) {
+    public void connected(TenantId tenant, UUID connectionId, Cadence cadence) {
         Instant first = clock.instant().plus(FIRST_LOOK);
-        if (syncs.begin(tenant, connectionId, first, first)) {
+        if (syncs.begin(tenant, connectionId, cadence, first, first)) {
             jobs.enqueue(tenant, LookJob.KIND, Map.of("connectionId", connectionId), null, ATTEMPTS);
         }
     }
@@ -45,12 +47,18 @@ class PullDesk implements Pulls {
     @Override
     public void signalled(TenantId tenant, UUID connectionId, Signal signal) {
         StoredSignal.of(signal).ifPresent(stored -> {
-            connected(tenant, connectionId);
+            connected(tenant, connectionId, Cadence.AGGREGATOR); // unless it is looked after already
             UUID id = Ids.next();
             if (pulls.insert(tenant, id, connectionId, stored)) {
                 jobs.enqueue(tenant, PullJob.KIND, Map.of("pullId", id), exclusiveKey(connectionId), ATTEMPTS);
             }
         });
+    }
+
+    @Override
+    public void afresh(TenantId tenant, UUID connectionId, String accountId) {
+        mirror.unmark(tenant, connectionId, accountId);
+        signalled(tenant, connectionId, new Signal.AllOfItem());
     }
 
     @Override

@@ -3,9 +3,10 @@ package io.matcher.discovery.pull;
 import io.matcher.platform.database.Transactions;
 import io.matcher.platform.tenancy.TenantId;
 import java.util.Collection;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Puller {
 
-    private final Map<Vendor, VendorApi> apis = new EnumMap<>(Vendor.class);
+    private final Map<Provider, VendorApi> apis = new HashMap<>();
     private final MirrorStore mirror;
     private final PageWriter writer;
     private final ConnectionBook book;
@@ -57,7 +58,7 @@ class Puller {
             throws VendorException {
         StoredSignal signal = pull.signal();
         return switch (signal.kind()) {
-            case ALL, REFRESH, ACCOUNTS -> {
+            case ALL, REFRESH, RESCAN, ACCOUNTS -> {
                 unlessGone(standing(tenant, connection, api));
                 List<VendorAccount> accounts = api.accounts(connection);
                 yield writer.begin(tenant, pull, connection, accounts, ids(accounts));
@@ -96,8 +97,10 @@ class Puller {
             TenantId tenant, PullStore.Pull pull, Connection connection, VendorApi api, Step step, Progress progress)
             throws VendorException {
         try {
-            VendorPage page =
-                    api.page(connection, step.query(), progress.listing().cursor());
+            String cursor = progress.listing().cursor();
+            VendorPage page = step.again()
+                    ? again(tenant, connection, api, step, cursor)
+                    : api.page(connection, step.query(), cursor);
             return writer.page(tenant, pull, connection, step, progress, page);
         } catch (VendorException trouble) {
             if (trouble.remedy() instanceof VendorException.Missing && api.listsByAccount()) {
@@ -105,6 +108,20 @@ class Puller {
             }
             throw trouble;
         }
+    }
+
+    /** Asks for the next records that are not settled yet; the last id of a page leads to the next. */
+    private VendorPage again(TenantId tenant, Connection connection, VendorApi api, Step step, String cursor)
+            throws VendorException {
+        int most = api.idsPerQuery();
+        List<String> ids =
+                transactions.in(tenant, () -> mirror.unsettled(tenant, connection.id(), step.scope(), cursor, most));
+        if (ids.isEmpty()) {
+            return VendorPage.EMPTY;
+        }
+        VendorPage found = api.page(connection, new Query.Ids(step.query().account(), ids), "");
+        Optional<String> next = ids.size() == most ? Optional.of(ids.getLast()) : Optional.empty();
+        return new VendorPage(found.records(), found.accounts(), next, Optional.empty());
     }
 
     private List<Step> steps(

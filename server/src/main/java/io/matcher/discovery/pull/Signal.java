@@ -13,6 +13,9 @@ public sealed interface Signal {
     /** A look at everything that came since the last look, with an overlap. */
     record Refresh() implements Signal {}
 
+    /** A look that also reads again what was read lately, for what came late or was changed without a word. */
+    record Rescan() implements Signal {}
+
     /**
      * What the vendor took in since an instant.
      *

@@ -1,6 +1,5 @@
 package io.matcher.discovery.pull;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,9 +10,6 @@ import java.util.stream.Stream;
 
 /** Which lists a signal asks to be read: the table of vendors, signals and actions, as a function without side effects. */
 final class Steps {
-
-    /** How far a look reaches back before what was read already: a record may be listed later than its instant says. */
-    static final Duration OVERLAP = Duration.ofHours(24);
 
     /** Where ids are asked for one by one, a full list is cheaper from here on. */
     private static final int MOST_SINGLE_CALLS = 100;
@@ -30,8 +26,18 @@ final class Steps {
 
     List<Step> of(StoredSignal signal, List<VendorAccount> accounts) {
         return switch (signal.kind()) {
-            case ALL -> lists(accounts).map(this::all).toList();
-            case REFRESH -> lists(accounts).map(this::refresh).toList();
+            case ALL ->
+                lists(accounts)
+                        .flatMap(list -> afterAskingAgain(list, all(list)))
+                        .toList();
+            case REFRESH ->
+                lists(accounts)
+                        .flatMap(list -> afterAskingAgain(list, refresh(list)))
+                        .toList();
+            case RESCAN ->
+                lists(accounts)
+                        .flatMap(list -> afterAskingAgain(list, rescan(list)))
+                        .toList();
             case CREATED_SINCE ->
                 lists(accounts).map(list -> since(list, from(signal))).toList();
             case UPDATED -> updated(signal, accounts);
@@ -44,16 +50,31 @@ final class Steps {
     }
 
     private Step all(Optional<VendorAccount> list) {
-        return new Step(scope(list), new Query.All(list), true);
+        return Step.list(scope(list), new Query.All(list), api.tellsWhatIsGone());
     }
 
     private Step refresh(Optional<VendorAccount> list) {
         Instant mark = marks.get(scope(list));
-        return mark == null ? all(list) : since(list, mark.minus(OVERLAP));
+        return mark == null ? all(list) : since(list, mark.minus(api.overlap()));
+    }
+
+    private Step rescan(Optional<VendorAccount> list) {
+        Instant mark = marks.get(scope(list));
+        Optional<Instant> from = list.flatMap(account -> api.rescanFrom(connection, account));
+        return mark == null || from.isEmpty() ? all(list) : since(list, earlier(from.get(), mark.minus(api.overlap())));
+    }
+
+    /** Both steps are there even when one will find nothing: a pull that goes on counts them. */
+    private Stream<Step> afterAskingAgain(Optional<VendorAccount> list, Step step) {
+        return api.changesSilently() ? Stream.of(Step.again(scope(list), list), step) : Stream.of(step);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private Step since(Optional<VendorAccount> list, Instant from) {
-        return new Step(scope(list), new Query.Since(list, from), false);
+        return Step.list(scope(list), new Query.Since(list, from), false);
     }
 
     private List<Step> updated(StoredSignal signal, List<VendorAccount> accounts) {
@@ -68,7 +89,7 @@ final class Steps {
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < ids.size(); i += api.idsPerQuery()) {
             List<String> chunk = List.copyOf(ids.subList(i, Math.min(ids.size(), i + api.idsPerQuery())));
-            steps.add(new Step(scope(list), new Query.Ids(list, chunk), false));
+            steps.add(Step.list(scope(list), new Query.Ids(list, chunk), false));
         }
         return steps.stream();
     }

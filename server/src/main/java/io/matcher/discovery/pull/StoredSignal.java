@@ -22,6 +22,7 @@ record StoredSignal(
     enum Kind {
         ALL,
         REFRESH,
+        RESCAN,
         CREATED_SINCE,
         UPDATED,
         DELETED,
@@ -37,6 +38,7 @@ record StoredSignal(
         return switch (signal) {
             case Signal.AllOfItem() -> Optional.of(bare(Kind.ALL));
             case Signal.Refresh() -> Optional.of(bare(Kind.REFRESH));
+            case Signal.Rescan() -> Optional.of(bare(Kind.RESCAN));
             case Signal.CreatedSince(Optional<String> account, Instant from) ->
                 Optional.of(new StoredSignal(Kind.CREATED_SINCE, account.orElse(null), from, List.of()));
             case Signal.Updated(Optional<String> account, List<String> ids) ->
@@ -55,6 +57,8 @@ record StoredSignal(
         return switch (kind) {
             case ALL -> other.kind != Kind.DELETED;
             case REFRESH -> sameList || other.kind == Kind.ACCOUNTS || other.kind == Kind.HEALTH;
+            case RESCAN ->
+                sameList || other.kind == Kind.REFRESH || other.kind == Kind.ACCOUNTS || other.kind == Kind.HEALTH;
             case CREATED_SINCE, UPDATED, DELETED, ACCOUNTS, HEALTH -> sameList;
         };
     }

@@ -24,7 +24,8 @@ class SyncStore {
             Instant nextCatchUpAt,
             Instant nextFullAt,
             @Nullable Instant pausedUntil,
-            boolean feedQueued) {}
+            boolean feedQueued,
+            Cadence cadence) {}
 
     private final JdbcClient jdbc;
 
@@ -33,11 +34,11 @@ class SyncStore {
     }
 
     /** Begins to look after a connection; false when that was begun before. */
-    boolean begin(TenantId tenant, UUID connection, Instant firstLook, Instant firstFull) {
+    boolean begin(TenantId tenant, UUID connection, Cadence cadence, Instant firstLook, Instant firstFull) {
         return jdbc.sql("""
-                        insert into aggregator_syncs (connection_id, tenant_id, next_catch_up_at, next_full_at) values (?, ?, ?, ?)
+                        insert into aggregator_syncs (connection_id, tenant_id, cadence, next_catch_up_at, next_full_at) values (?, ?, ?, ?, ?)
                         on conflict (connection_id) do nothing""")
-                        .params(connection, tenant.value(), sql(firstLook), sql(firstFull))
+                        .params(connection, tenant.value(), cadence.name(), sql(firstLook), sql(firstFull))
                         .update()
                 == 1;
     }
@@ -53,14 +54,15 @@ class SyncStore {
 
     private Optional<Sync> read(TenantId tenant, UUID connection, String locking) {
         return jdbc.sql("""
-                        select next_catch_up_at, next_full_at, paused_until, feed_queued from aggregator_syncs
+                        select next_catch_up_at, next_full_at, paused_until, feed_queued, cadence from aggregator_syncs
                          where tenant_id = ? and connection_id = ?""" + locking)
                 .params(tenant.value(), connection)
                 .query((row, n) -> new Sync(
                         Rows.instant(row, "next_catch_up_at"),
                         Rows.instant(row, "next_full_at"),
                         Rows.instantOrNull(row, "paused_until"),
-                        row.getBoolean("feed_queued")))
+                        row.getBoolean("feed_queued"),
+                        Cadence.valueOf(row.getString("cadence"))))
                 .optional();
     }
 

@@ -6,13 +6,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The aggregators whose webhooks and lists we understand. */
-public enum Vendor {
+public enum Vendor implements Provider {
     @JsonProperty("pluggy")
     PLUGGY,
     @JsonProperty("belvo")
     BELVO;
 
     /** The name in paths and bodies: {@code pluggy} or {@code belvo}. */
+    @Override
     public String wire() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -1,11 +1,17 @@
 package io.matcher.discovery.pull;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** One vendor's API, as pulling sees it. Every answer is bounded, checked to belong to the connection, and read into our own terms. */
 public interface VendorApi {
 
-    Vendor vendor();
+    /** A record may be listed later than its instant says, by so much. */
+    Duration USUAL_OVERLAP = Duration.ofHours(24);
+
+    Provider vendor();
 
     /** How the item or link does, asked now. */
     VendorCheck.Standing standing(Connection connection) throws VendorException;
@@ -21,6 +27,26 @@ public interface VendorApi {
 
     /** How many ids one {@link Query.Ids} may hold. */
     int idsPerQuery();
+
+    /** How far a look reaches back before what was read already. */
+    default Duration overlap() {
+        return USUAL_OVERLAP;
+    }
+
+    /** Whether a whole list shows all that there ever was, so that what it no longer shows is gone. */
+    default boolean tellsWhatIsGone() {
+        return true;
+    }
+
+    /** Whether a record may change without showing among what is new; those that are not settled are then asked for with each look. */
+    default boolean changesSilently() {
+        return false;
+    }
+
+    /** From when on a thorough look reads again what was read already; empty for everything. */
+    default Optional<Instant> rescanFrom(Connection connection, VendorAccount account) {
+        return Optional.empty();
+    }
 
     /**
      * One page of transactions.

@@ -38,6 +38,13 @@ public class VendorHttp {
         return send(OutboundRequest.get(target(connection, path, query), headers, MAX_BYTES));
     }
 
+    /** Asks for the headers alone. */
+    public OutboundResponse head(
+            Connection connection, String path, SequencedMap<String, String> query, Map<String, String> headers)
+            throws VendorException {
+        return send(new OutboundRequest("HEAD", target(connection, path, query), headers, null, MAX_BYTES));
+    }
+
     public OutboundResponse post(Connection connection, String path, Object body) throws VendorException {
         URI target = URI.create(connection.baseUrl() + path);
         return send(new OutboundRequest("POST", target, Map.of(), JSON.writeValueAsString(body), MAX_BYTES));

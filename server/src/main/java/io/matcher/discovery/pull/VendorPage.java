@@ -12,4 +12,8 @@ import java.util.Optional;
  * @param total how many records the whole list has, where the vendor says so; a list whose pages shift while it is read shows other than that
  */
 public record VendorPage(
-        List<VendorRecord> records, List<VendorAccount> accounts, Optional<String> next, Optional<Long> total) {}
+        List<VendorRecord> records, List<VendorAccount> accounts, Optional<String> next, Optional<Long> total) {
+
+    /** The end of a list that shows nothing. */
+    public static final VendorPage EMPTY = new VendorPage(List.of(), List.of(), Optional.empty(), Optional.empty());
+}

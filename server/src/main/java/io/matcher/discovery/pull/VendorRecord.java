@@ -16,7 +16,7 @@ public record VendorRecord(Optional<String> id, String accountId, Optional<Insta
     public sealed interface Reading {}
 
     /** It was understood. */
-    public record Understood(MirrorRecord record) implements Reading {}
+    public record Understood(KeptRecord record) implements Reading {}
 
     /**
      * It was not, and is kept with the reason.

@@ -82,7 +82,7 @@ class BelvoReaderTest {
 
     private static MirrorRecord understood(String members) {
         String json = "{\"id\":\"t\",\"value_date\":\"2026-11-19\",\"currency\":\"BRL\"," + members + "}";
-        return ((VendorRecord.Understood)
+        return (MirrorRecord) ((VendorRecord.Understood)
                         BelvoReader.read(ACCOUNT, StrictJson.mapper().readTree(json))
                                 .reading())
                 .record();

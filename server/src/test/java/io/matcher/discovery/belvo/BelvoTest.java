@@ -10,6 +10,7 @@ import io.matcher.discovery.pull.VendorAccount;
 import io.matcher.discovery.pull.VendorCheck;
 import io.matcher.discovery.pull.VendorException;
 import io.matcher.discovery.pull.VendorPage;
+import io.matcher.platform.tenancy.TenantId;
 import io.matcher.sandbox.BelvoSandbox;
 import io.matcher.sandbox.Call;
 import io.matcher.sandbox.Reply;
@@ -209,6 +210,14 @@ class BelvoTest {
     }
 
     private Connection connection(String password) {
-        return new Connection(UUID.randomUUID(), Vendor.BELVO, "bank", sandbox.url(), LINK, "id", password);
+        return new Connection(
+                new TenantId(UUID.randomUUID()),
+                UUID.randomUUID(),
+                Vendor.BELVO,
+                "bank",
+                sandbox.url(),
+                LINK,
+                "id",
+                password);
     }
 }

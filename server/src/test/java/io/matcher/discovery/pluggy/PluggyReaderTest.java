@@ -167,7 +167,7 @@ class PluggyReaderTest {
     }
 
     private static MirrorRecord understood(VendorAccount account, String json) {
-        return ((VendorRecord.Understood)
+        return (MirrorRecord) ((VendorRecord.Understood)
                         PluggyReader.read(account, StrictJson.mapper().readTree(json))
                                 .reading())
                 .record();

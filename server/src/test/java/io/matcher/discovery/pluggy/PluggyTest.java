@@ -10,6 +10,7 @@ import io.matcher.discovery.pull.VendorAccount;
 import io.matcher.discovery.pull.VendorCheck;
 import io.matcher.discovery.pull.VendorException;
 import io.matcher.discovery.pull.VendorPage;
+import io.matcher.platform.tenancy.TenantId;
 import io.matcher.sandbox.Call;
 import io.matcher.sandbox.PluggySandbox;
 import io.matcher.sandbox.Reply;
@@ -260,6 +261,14 @@ class PluggyTest {
     }
 
     private Connection connection(String secret) {
-        return new Connection(UUID.randomUUID(), Vendor.PLUGGY, "bank", sandbox.url(), ITEM, "id", secret);
+        return new Connection(
+                new TenantId(UUID.randomUUID()),
+                UUID.randomUUID(),
+                Vendor.PLUGGY,
+                "bank",
+                sandbox.url(),
+                ITEM,
+                "id",
+                secret);
     }
 }

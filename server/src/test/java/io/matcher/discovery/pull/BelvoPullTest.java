@@ -55,7 +55,7 @@ class BelvoPullTest {
                         .getLast()
                         .parameter("created_at__gte")
                         .map(Instant::parse))
-                .hasValue(newest.minus(Steps.OVERLAP));
+                .hasValue(newest.minus(VendorApi.USUAL_OVERLAP));
     }
 
     @Test

@@ -163,7 +163,7 @@ class PullTest {
                         .getLast()
                         .parameter("createdAtFrom")
                         .map(Instant::parse))
-                .hasValue(newest.minus(Steps.OVERLAP).truncatedTo(java.time.temporal.ChronoUnit.MILLIS));
+                .hasValue(newest.minus(VendorApi.USUAL_OVERLAP).truncatedTo(java.time.temporal.ChronoUnit.MILLIS));
     }
 
     @Test

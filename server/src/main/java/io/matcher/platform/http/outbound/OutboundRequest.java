@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A call to be made.
  *
- * @param method {@code GET} or {@code POST}
+ * @param method {@code GET}, {@code HEAD} or {@code POST}
  * @param headers what is sent beside the headers of HTTP itself; never printed, since it holds credentials
  * @param body JSON; null for none
  * @param maxBytes how large an answer may be, in bytes
