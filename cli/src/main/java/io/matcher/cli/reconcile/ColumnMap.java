@@ -1,6 +1,7 @@
 package io.matcher.cli.reconcile;
 
 import io.matcher.engine.Side;
+import io.matcher.formats.guess.Field;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -40,7 +41,7 @@ final class ColumnMap {
         for (String piece : option.split(",", -1)) {
             Sided sided = Sided.of(piece, sides);
             int equals = sided.text().indexOf('=');
-            Field named = equals < 0 ? null : Field.named(sided.text().substring(0, equals));
+            Field named = equals < 0 ? null : field(sided.text().substring(0, equals));
             if (named != null) {
                 put(sides, field, column.toString());
                 field = named;
@@ -54,6 +55,12 @@ final class ColumnMap {
             }
         }
         put(sides, field, column.toString());
+    }
+
+    /** Two files are compared as they write their amounts, so that nobody need say which way they go. */
+    private static @Nullable Field field(String text) {
+        Field field = Field.named(text);
+        return field == Field.DIRECTION ? null : field;
     }
 
     private void put(Set<Side> sides, @Nullable Field field, String column) throws BadInput {

@@ -5,6 +5,8 @@ import io.matcher.formats.FileRecord;
 import io.matcher.formats.RecordReader;
 import io.matcher.formats.Refusal;
 import io.matcher.formats.Row;
+import io.matcher.formats.guess.ColumnGuess;
+import io.matcher.formats.guess.Field;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

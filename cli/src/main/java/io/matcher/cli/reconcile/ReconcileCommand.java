@@ -5,6 +5,9 @@ import io.matcher.engine.MatchOptions;
 import io.matcher.engine.MatchResult;
 import io.matcher.engine.Side;
 import io.matcher.formats.Refusal;
+import io.matcher.formats.guess.ColumnGuess;
+import io.matcher.formats.guess.ColumnSample;
+import io.matcher.formats.guess.Field;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -124,12 +127,12 @@ public final class ReconcileCommand implements Callable<Integer> {
 
     private Map<Side, LoadedSide> load(boolean keepsDescriptions) throws BadInput, IOException {
         ColumnMap said = ColumnMap.of(map);
-        Map<Side, FileSample> samples = new EnumMap<>(Side.class);
+        Map<Side, ColumnSample> samples = new EnumMap<>(Side.class);
         Map<Side, ColumnGuess> guesses = new EnumMap<>(Side.class);
         for (Side side : Side.values()) {
-            FileSample sample = FileSample.of(file(side));
+            ColumnSample sample = FileSample.of(file(side));
             samples.put(side, sample);
-            guesses.put(side, ColumnGuesser.guess(file(side).toString(), sample, said.side(side)));
+            guesses.put(side, Guessing.guess(file(side).toString(), sample, said.side(side)));
         }
         Map<Side, LoadedSide> loaded = new EnumMap<>(Side.class);
         Progress progress = progress();
@@ -152,7 +155,7 @@ public final class ReconcileCommand implements Callable<Integer> {
     }
 
     /** What stands in for a currency column: what the user says, else the only currency of the other file. */
-    private @Nullable String currency(Side side, Map<Side, FileSample> samples, Map<Side, ColumnGuess> guesses)
+    private @Nullable String currency(Side side, Map<Side, ColumnSample> samples, Map<Side, ColumnGuess> guesses)
             throws BadInput {
         String given = reading.currency(side);
         ColumnGuess own = guesses.get(side);
@@ -160,7 +163,7 @@ public final class ReconcileCommand implements Callable<Integer> {
             return given;
         }
         ColumnGuess other = guesses.get(side.other());
-        FileSample sample = samples.get(side.other());
+        ColumnSample sample = samples.get(side.other());
         String column = other == null ? null : other.column(Field.CURRENCY);
         String only = column == null || sample == null ? reading.currency(side.other()) : sample.onlyValue(column);
         return only == null ? NO_CURRENCY : only.strip().toUpperCase(Locale.ROOT);

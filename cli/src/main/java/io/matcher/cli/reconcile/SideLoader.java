@@ -8,6 +8,8 @@ import io.matcher.formats.ParsedTransaction;
 import io.matcher.formats.ReadingRules;
 import io.matcher.formats.Refusal;
 import io.matcher.formats.TransactionReader;
+import io.matcher.formats.guess.ColumnGuess;
+import io.matcher.formats.guess.Field;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
