@@ -3,6 +3,7 @@ package io.matcher.formats;
 import io.matcher.formats.BrokenFileException.Fault;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,6 +24,13 @@ public final class Formats {
     /** Every format of this library; the narrowest are asked first, CSV (which any text could be) last. */
     public static Formats standard() {
         return new Formats(List.of(new XmlFormat(), new JsonFormat(), new CsvFormat()));
+    }
+
+    /** The same formats and one more, which is found by its key alone and never by looking. */
+    public Formats with(Format another) {
+        List<Format> all = new ArrayList<>(formats);
+        all.add(another);
+        return new Formats(all);
     }
 
     /** The keys by which formats are named. */
@@ -57,10 +65,16 @@ public final class Formats {
      */
     public RecordReader open(InputStream in, @Nullable String key, @Nullable String fileName, FormatOptions options)
             throws BrokenFileException, IOException {
+        return look(in, key, fileName, options).records();
+    }
+
+    /** As {@link #open}, and says which format it turned out to be. */
+    public OpenFile look(InputStream in, @Nullable String key, @Nullable String fileName, FormatOptions options)
+            throws BrokenFileException, IOException {
         ByteSource source = ByteSource.of(in);
         try {
-            Format format = key == null ? null : require(key);
-            return Archives.open(source, fileName, options, new Opener(format, options));
+            Opener opener = new Opener(key == null ? null : require(key), options);
+            return new OpenFile(opener, Archives.open(source, fileName, options, opener));
         } catch (IOException | RuntimeException failure) {
             closeAfter(failure, source);
             throw failure;
@@ -94,6 +108,10 @@ public final class Formats {
         Opener(@Nullable Format format, FormatOptions options) {
             this.format = format;
             this.options = options;
+        }
+
+        Optional<Format> chosen() {
+            return Optional.ofNullable(format);
         }
 
         RecordReader open(ByteSource plain, @Nullable String fileName) throws IOException {

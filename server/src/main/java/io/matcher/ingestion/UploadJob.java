@@ -1,7 +1,6 @@
 package io.matcher.ingestion;
 
 import io.matcher.formats.BrokenFileException;
-import io.matcher.formats.Formats;
 import io.matcher.formats.TransactionReader;
 import io.matcher.platform.database.BinaryCopy;
 import io.matcher.platform.database.Staging;
@@ -42,17 +41,18 @@ class UploadJob implements JobHandler {
     private final Transactions transactions;
     private final IngestionJobStore store;
     private final Readings readings;
+    private final ImportFormats formats;
     private final Storage storage;
     private final Staging staging;
     private final BinaryCopy copy;
     private final UploadEnd end;
     private final Clock clock;
-    private final Formats formats = Formats.standard();
 
     UploadJob(
             Transactions transactions,
             IngestionJobStore store,
             Readings readings,
+            ImportFormats formats,
             Storage storage,
             Staging staging,
             BinaryCopy copy,
@@ -61,6 +61,7 @@ class UploadJob implements JobHandler {
         this.transactions = transactions;
         this.store = store;
         this.readings = readings;
+        this.formats = formats;
         this.storage = storage;
         this.staging = staging;
         this.copy = copy;
@@ -83,23 +84,27 @@ class UploadJob implements JobHandler {
         if (job.isEmpty() || job.get().status().isEnd()) {
             return JobResult.succeeded();
         }
-        Outcome<Reading> reading = transactions.in(
-                run.tenant(),
-                () -> readings.of(run.tenant(), job.get().contextId(), job.get().sourceId()));
-        return switch (reading) {
-            case Outcome.Done<Reading>(Reading how) -> read(run, job.get(), how);
-            case Outcome.Refused<Reading>(var refusal) -> fail(run, id, refusal.detail());
+        Outcome<How> how = transactions.in(run.tenant(), () -> readings.of(
+                        run.tenant(), job.get().contextId(), job.get().sourceId())
+                .then(reading -> formats.named(
+                                run.tenant(), Objects.requireNonNull(job.get().format()), "format")
+                        .map(format -> new How(reading, format))));
+        return switch (how) {
+            case Outcome.Done<How>(How found) -> read(run, job.get(), found.reading(), found.format());
+            case Outcome.Refused<How>(var refusal) -> fail(run, id, refusal.detail());
         };
     }
 
-    private JobResult read(JobRun run, IngestionJob job, Reading reading) throws IOException {
+    private record How(Reading reading, FileFormat format) {}
+
+    private JobResult read(JobRun run, IngestionJob job, Reading reading, FileFormat format) throws IOException {
         staging.dropAll(prefix(job.id()));
         FileLoad load = new FileLoad(
                 (bytes, rows, failed) -> transactions.in(
                         run.tenant(), () -> store.progress(run.tenant(), job.id(), bytes, rows, failed)),
                 run.stopping(),
                 clock);
-        try (TransactionReader reader = open(job, reading)) {
+        try (TransactionReader reader = open(job, reading, format)) {
             return load(run, job, reading, load, reader);
         } catch (BrokenFileException broken) {
             load.errors().add(RowError.of(broken, load.position()));
@@ -135,13 +140,9 @@ class UploadJob implements JobHandler {
                 : new JobResult.Later(Duration.ZERO, "stopped before the file was read", true);
     }
 
-    private TransactionReader open(IngestionJob job, Reading reading) throws IOException {
+    private TransactionReader open(IngestionJob job, Reading reading, FileFormat format) throws IOException {
         return new TransactionReader(
-                formats.open(
-                        storage.open(Objects.requireNonNull(job.storageKey())),
-                        job.format(),
-                        job.fileName(),
-                        reading.options()),
+                format.open(storage.open(Objects.requireNonNull(job.storageKey())), job.fileName(), reading),
                 reading.mapping(),
                 reading.rules());
     }

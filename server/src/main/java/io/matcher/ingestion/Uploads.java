@@ -2,7 +2,6 @@ package io.matcher.ingestion;
 
 import io.matcher.contexts.Contexts;
 import io.matcher.formats.BrokenFileException;
-import io.matcher.formats.Formats;
 import io.matcher.formats.TransactionReader;
 import io.matcher.platform.audit.Audit;
 import io.matcher.platform.database.Ids;
@@ -17,6 +16,7 @@ import io.matcher.platform.storage.StoredFile;
 import io.matcher.platform.tenancy.Caller;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -35,17 +35,18 @@ class Uploads {
     private final Transactions transactions;
     private final Contexts contexts;
     private final Readings readings;
+    private final ImportFormats formats;
     private final IngestionJobStore store;
     private final Storage storage;
     private final Jobs jobs;
     private final Audit audit;
     private final Clock clock;
-    private final Formats formats = Formats.standard();
 
     Uploads(
             Transactions transactions,
             Contexts contexts,
             Readings readings,
+            ImportFormats formats,
             IngestionJobStore store,
             Storage storage,
             Jobs jobs,
@@ -54,6 +55,7 @@ class Uploads {
         this.transactions = transactions;
         this.contexts = contexts;
         this.readings = readings;
+        this.formats = formats;
         this.store = store;
         this.storage = storage;
         this.jobs = jobs;
@@ -70,7 +72,7 @@ class Uploads {
     /** Makes the job of a file that is safe on disk, or gives the file up when it is no use. */
     Outcome<UUID> accept(Caller caller, UUID contextId, UUID sourceId, Reading reading, UploadForm form)
             throws IOException {
-        Outcome<UUID> accepted = format(form)
+        Outcome<UUID> accepted = format(caller, form)
                 .then(format -> file(form).then(file -> firstRecord(reading, form, format, file)
                         .then(readable -> enqueue(caller, contextId, sourceId, form, format, file))));
         if (accepted instanceof Outcome.Refused && form.file() != null) {
@@ -93,24 +95,28 @@ class Uploads {
         });
     }
 
-    private Outcome<String> format(UploadForm form) {
-        String named = form.format() == null ? "" : form.format().strip().toLowerCase(Locale.ROOT);
+    private Outcome<FileFormat> format(Caller caller, UploadForm form) {
+        String named = form.format() == null ? "" : form.format().strip();
         if (named.isEmpty()) {
             return Outcome.refused(
                     ErrorCode.FORMAT_REQUIRED,
-                    "The form must say in which format the file is: " + String.join(", ", formats.keys()),
+                    "The form must say in which format the file is: " + String.join(", ", formats.names()),
                     Fault.at("body.format", "is required"));
         }
-        if (formats.byKey(named).isEmpty()) {
-            return unsupported("is not one of " + String.join(", ", formats.keys()));
-        }
-        String claimed = claimedFormat(form.partType());
-        return claimed == null || claimed.equals(named)
-                ? Outcome.done(named)
-                : unsupported("is " + named + ", but the file is sent as " + claimed);
+        return transactions
+                .in(caller.tenant(), () -> formats.named(caller.tenant(), named, "body.format"))
+                .then(format -> agreeing(format, claimedFormat(form.partType())));
     }
 
-    private static Outcome<String> unsupported(String message) {
+    /** Many formats are XML or text, so that a media type can only contradict the formats that have one of their own. */
+    private static Outcome<FileFormat> agreeing(FileFormat format, @Nullable String claimed) {
+        boolean contradicts = claimed != null
+                && !claimed.equals(format.reader())
+                && List.of("csv", "json", "xml").contains(format.reader());
+        if (!contradicts) {
+            return Outcome.done(format);
+        }
+        String message = "is " + format.name() + ", but the file is sent as " + claimed;
         return Outcome.refused(
                 ErrorCode.UNSUPPORTED_FORMAT,
                 "The request is invalid: body.format " + message,
@@ -144,11 +150,9 @@ class Uploads {
     }
 
     /** Reads as far as the first record, so that an empty or a wrong file is refused at once. */
-    private Outcome<Boolean> firstRecord(Reading reading, UploadForm form, String format, StoredFile file) {
+    private Outcome<Boolean> firstRecord(Reading reading, UploadForm form, FileFormat format, StoredFile file) {
         try (TransactionReader reader = new TransactionReader(
-                formats.open(storage.open(file.key()), format, form.fileName(), reading.options()),
-                reading.mapping(),
-                reading.rules())) {
+                format.open(storage.open(file.key()), form.fileName(), reading), reading.mapping(), reading.rules())) {
             return reader.next() == null ? empty("The file holds no records") : Outcome.done(true);
         } catch (BrokenFileException broken) {
             return broken.fault() == BrokenFileException.Fault.EMPTY
@@ -168,7 +172,7 @@ class Uploads {
     }
 
     private Outcome<UUID> enqueue(
-            Caller caller, UUID contextId, UUID sourceId, UploadForm form, String format, StoredFile file) {
+            Caller caller, UUID contextId, UUID sourceId, UploadForm form, FileFormat format, StoredFile file) {
         return transactions.in(caller.tenant(), () -> contexts.activeContext(caller.tenant(), contextId)
                 .then(context -> {
                     store.lockOriginal(file.key());
@@ -203,7 +207,13 @@ class Uploads {
     }
 
     private IngestionJob job(
-            UUID id, Caller caller, UUID contextId, UUID sourceId, UploadForm form, String format, StoredFile file) {
+            UUID id,
+            Caller caller,
+            UUID contextId,
+            UUID sourceId,
+            UploadForm form,
+            FileFormat format,
+            StoredFile file) {
         return new IngestionJob(
                 id,
                 contextId,
@@ -212,7 +222,7 @@ class Uploads {
                 IngestionJob.Origin.UPLOAD,
                 caller.subject(),
                 form.fileName(),
-                format,
+                format.name(),
                 file.sha256(),
                 file.key(),
                 file.size(),
