@@ -1,14 +1,14 @@
 package io.matcher.ingestion;
 
+import io.matcher.formats.ColumnField;
+import io.matcher.formats.ColumnGuess;
+import io.matcher.formats.ColumnGuesser;
+import io.matcher.formats.ColumnSample;
 import io.matcher.formats.ColumnStyle;
 import io.matcher.formats.DateOrder;
 import io.matcher.formats.DecimalStyle;
 import io.matcher.formats.FormatOptions;
 import io.matcher.formats.TableStyle;
-import io.matcher.formats.guess.ColumnGuess;
-import io.matcher.formats.guess.ColumnGuesser;
-import io.matcher.formats.guess.ColumnSample;
-import io.matcher.formats.guess.Field;
 import io.matcher.platform.outcome.ErrorCode;
 import io.matcher.platform.outcome.Fault;
 import io.matcher.platform.outcome.Outcome;
@@ -51,13 +51,13 @@ class MappingProposals {
     }
 
     /** The hints that name a column. */
-    private static Outcome<Map<Field, String>> said(
+    private static Outcome<Map<ColumnField, String>> said(
             @Nullable Map<String, @Nullable Object> hints, ColumnSample sample) {
-        Map<Field, String> said = new EnumMap<>(Field.class);
+        Map<ColumnField, String> said = new EnumMap<>(ColumnField.class);
         for (Map.Entry<String, @Nullable Object> hint : Objects.requireNonNullElse(
                         hints, Map.<String, @Nullable Object>of())
                 .entrySet()) {
-            Field field = Field.named(hint.getKey());
+            ColumnField field = ColumnField.named(hint.getKey());
             if (field == null) {
                 continue;
             }
@@ -94,7 +94,7 @@ class MappingProposals {
     }
 
     private static String decimalStyle(ColumnSample sample, ColumnGuess guess) {
-        List<String> amounts = Stream.of(Field.AMOUNT, Field.DEBIT, Field.CREDIT)
+        List<String> amounts = Stream.of(ColumnField.AMOUNT, ColumnField.DEBIT, ColumnField.CREDIT)
                 .flatMap(field -> values(sample, guess, field).stream())
                 .toList();
         DecimalStyle proved = ColumnStyle.decimals(amounts);
@@ -106,7 +106,7 @@ class MappingProposals {
     }
 
     private static String dateStyle(ColumnSample sample, ColumnGuess guess) {
-        List<String> dates = values(sample, guess, Field.DATE);
+        List<String> dates = values(sample, guess, ColumnField.DATE);
         DateOrder proved = ColumnStyle.dates(dates);
         if (proved != null) {
             return proved.name().toLowerCase(Locale.ROOT);
@@ -114,7 +114,7 @@ class MappingProposals {
         return !dates.isEmpty() && ColumnStyle.orderDoesNotMatter(dates) ? "unambiguous" : "undecided";
     }
 
-    private static List<String> values(ColumnSample sample, ColumnGuess guess, Field field) {
+    private static List<String> values(ColumnSample sample, ColumnGuess guess, ColumnField field) {
         String column = guess.column(field);
         return column == null ? List.of() : sample.values(column);
     }

@@ -1,6 +1,6 @@
 package io.matcher.ingestion;
 
-import io.matcher.formats.guess.HeaderWords;
+import io.matcher.formats.HeaderWords;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;

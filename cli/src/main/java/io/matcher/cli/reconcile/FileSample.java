@@ -1,12 +1,12 @@
 package io.matcher.cli.reconcile;
 
 import io.matcher.formats.BrokenFileException;
+import io.matcher.formats.ColumnSample;
 import io.matcher.formats.FileRecord;
 import io.matcher.formats.FormatOptions;
 import io.matcher.formats.Formats;
 import io.matcher.formats.RecordReader;
 import io.matcher.formats.Row;
-import io.matcher.formats.guess.ColumnSample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -1,9 +1,9 @@
 package io.matcher.cli.reconcile;
 
-import io.matcher.formats.guess.ColumnGuess;
-import io.matcher.formats.guess.ColumnGuesser;
-import io.matcher.formats.guess.ColumnSample;
-import io.matcher.formats.guess.Field;
+import io.matcher.formats.ColumnField;
+import io.matcher.formats.ColumnGuess;
+import io.matcher.formats.ColumnGuesser;
+import io.matcher.formats.ColumnSample;
 import java.util.Map;
 
 /** Guesses the columns of a file, and says what the user must add where that is not enough. */
@@ -15,25 +15,25 @@ final class Guessing {
      * @param said columns that are not to be guessed
      * @throws BadInput when a named column is not there, or no column looks like the amount or the date
      */
-    static ColumnGuess guess(String file, ColumnSample sample, Map<Field, String> said) throws BadInput {
-        for (Map.Entry<Field, String> entry : said.entrySet()) {
+    static ColumnGuess guess(String file, ColumnSample sample, Map<ColumnField, String> said) throws BadInput {
+        for (Map.Entry<ColumnField, String> entry : said.entrySet()) {
             if (!sample.has(entry.getValue())) {
                 throw new BadInput(file + ": has no column \"" + entry.getValue() + "\" for "
                         + entry.getKey().key() + "; it has " + String.join(", ", sample.columns()));
             }
         }
         // Amounts are compared as they are written; both files may write them without a sign.
-        ColumnGuess guess = ColumnGuesser.guess(sample, said).without(Field.DIRECTION);
-        require(guess.has(Field.DATE), file, sample, Field.DATE);
+        ColumnGuess guess = ColumnGuesser.guess(sample, said).without(ColumnField.DIRECTION);
+        require(guess.has(ColumnField.DATE), file, sample, ColumnField.DATE);
         require(
-                guess.has(Field.AMOUNT) || guess.has(Field.DEBIT) || guess.has(Field.CREDIT),
+                guess.has(ColumnField.AMOUNT) || guess.has(ColumnField.DEBIT) || guess.has(ColumnField.CREDIT),
                 file,
                 sample,
-                Field.AMOUNT);
+                ColumnField.AMOUNT);
         return guess;
     }
 
-    private static void require(boolean there, String file, ColumnSample sample, Field field) throws BadInput {
+    private static void require(boolean there, String file, ColumnSample sample, ColumnField field) throws BadInput {
         if (!there) {
             throw new BadInput(file + ": no column looks like the " + field.key() + "; say which with --map "
                     + field.key() + "=COLUMN; it has " + String.join(", ", sample.columns()));

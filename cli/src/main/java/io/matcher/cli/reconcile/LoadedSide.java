@@ -1,8 +1,8 @@
 package io.matcher.cli.reconcile;
 
 import io.matcher.engine.Ledger;
+import io.matcher.formats.ColumnGuess;
 import io.matcher.formats.Refusal;
-import io.matcher.formats.guess.ColumnGuess;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.IntToLongFunction;

@@ -4,10 +4,10 @@ import io.matcher.engine.Engine;
 import io.matcher.engine.MatchOptions;
 import io.matcher.engine.MatchResult;
 import io.matcher.engine.Side;
+import io.matcher.formats.ColumnField;
+import io.matcher.formats.ColumnGuess;
+import io.matcher.formats.ColumnSample;
 import io.matcher.formats.Refusal;
-import io.matcher.formats.guess.ColumnGuess;
-import io.matcher.formats.guess.ColumnSample;
-import io.matcher.formats.guess.Field;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -159,12 +159,12 @@ public final class ReconcileCommand implements Callable<Integer> {
             throws BadInput {
         String given = reading.currency(side);
         ColumnGuess own = guesses.get(side);
-        if (given != null || (own != null && own.has(Field.CURRENCY))) {
+        if (given != null || (own != null && own.has(ColumnField.CURRENCY))) {
             return given;
         }
         ColumnGuess other = guesses.get(side.other());
         ColumnSample sample = samples.get(side.other());
-        String column = other == null ? null : other.column(Field.CURRENCY);
+        String column = other == null ? null : other.column(ColumnField.CURRENCY);
         String only = column == null || sample == null ? reading.currency(side.other()) : sample.onlyValue(column);
         return only == null ? NO_CURRENCY : only.strip().toUpperCase(Locale.ROOT);
     }

@@ -3,13 +3,13 @@ package io.matcher.cli.reconcile;
 import io.matcher.engine.Ledger;
 import io.matcher.engine.LedgerBuilder;
 import io.matcher.formats.BrokenFileException;
+import io.matcher.formats.ColumnField;
+import io.matcher.formats.ColumnGuess;
 import io.matcher.formats.Parsed;
 import io.matcher.formats.ParsedTransaction;
 import io.matcher.formats.ReadingRules;
 import io.matcher.formats.Refusal;
 import io.matcher.formats.TransactionReader;
-import io.matcher.formats.guess.ColumnGuess;
-import io.matcher.formats.guess.Field;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,6 +93,6 @@ final class SideLoader {
     /** An id made of the line says nothing to the other side, so it must not stand in for a reference. */
     private @Nullable String reference(ParsedTransaction read) {
         String own = read.reference();
-        return own == null && !guess.has(Field.EXTERNAL_ID) ? "" : own;
+        return own == null && !guess.has(ColumnField.EXTERNAL_ID) ? "" : own;
     }
 }

@@ -1,7 +1,5 @@
-package io.matcher.formats.guess;
+package io.matcher.formats;
 
-import io.matcher.formats.Row;
-import io.matcher.formats.ValueShape;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

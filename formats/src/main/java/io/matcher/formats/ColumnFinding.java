@@ -1,4 +1,4 @@
-package io.matcher.formats.guess;
+package io.matcher.formats;
 
 /**
  * Which column is taken for a field.
@@ -6,10 +6,10 @@ package io.matcher.formats.guess;
  * @param percent how sure that is, 1 to 100
  * @param reason a sentence for the person who decides; it holds no value of the sample
  */
-public record Finding(String column, int percent, String reason) {
+public record ColumnFinding(String column, int percent, String reason) {
 
     /** What the user says is certain. */
-    static Finding said(String column) {
-        return new Finding(column, 100, "It was given.");
+    static ColumnFinding said(String column) {
+        return new ColumnFinding(column, 100, "It was given.");
     }
 }

@@ -1,4 +1,4 @@
-package io.matcher.formats.guess;
+package io.matcher.formats;
 
 import java.text.Normalizer;
 import java.util.List;
@@ -12,9 +12,9 @@ public final class HeaderWords {
     private static final int PART = 60;
 
     /** For each field the names it goes by, the most telling first; accents, case and punctuation do not count. */
-    private static final Map<Field, List<String>> NAMES = Map.ofEntries(
+    private static final Map<ColumnField, List<String>> NAMES = Map.ofEntries(
             Map.entry(
-                    Field.EXTERNAL_ID,
+                    ColumnField.EXTERNAL_ID,
                     List.of(
                             "external id",
                             "transaction id",
@@ -37,7 +37,7 @@ public final class HeaderWords {
                             "codigo",
                             "numero")),
             Map.entry(
-                    Field.AMOUNT,
+                    ColumnField.AMOUNT,
                     List.of(
                             "amount",
                             "valor",
@@ -62,7 +62,7 @@ public final class HeaderWords {
                             "montant",
                             "importo")),
             Map.entry(
-                    Field.DEBIT,
+                    ColumnField.DEBIT,
                     List.of(
                             "debit",
                             "debito",
@@ -83,7 +83,7 @@ public final class HeaderWords {
                             "egresos",
                             "debet")),
             Map.entry(
-                    Field.CREDIT,
+                    ColumnField.CREDIT,
                     List.of(
                             "credit",
                             "credito",
@@ -103,7 +103,7 @@ public final class HeaderWords {
                             "ingreso",
                             "ingresos")),
             Map.entry(
-                    Field.CURRENCY,
+                    ColumnField.CURRENCY,
                     List.of(
                             "currency",
                             "moeda",
@@ -117,7 +117,7 @@ public final class HeaderWords {
                             "devise",
                             "valuta")),
             Map.entry(
-                    Field.DATE,
+                    ColumnField.DATE,
                     List.of(
                             "date",
                             "data",
@@ -145,7 +145,7 @@ public final class HeaderWords {
                             "data valor",
                             "fecha valor")),
             Map.entry(
-                    Field.DESCRIPTION,
+                    ColumnField.DESCRIPTION,
                     List.of(
                             "description",
                             "descricao",
@@ -169,7 +169,7 @@ public final class HeaderWords {
                             "counterparty",
                             "omschrijving")),
             Map.entry(
-                    Field.REFERENCE,
+                    ColumnField.REFERENCE,
                     List.of(
                             "reference",
                             "referencia",
@@ -192,7 +192,7 @@ public final class HeaderWords {
                             "doc",
                             "cheque")),
             Map.entry(
-                    Field.DIRECTION,
+                    ColumnField.DIRECTION,
                     List.of(
                             "debit credit",
                             "credit debit",
@@ -257,7 +257,7 @@ public final class HeaderWords {
     }
 
     /** 0 when the name says nothing of the field, up to 100 when it is the field's first name. */
-    static int score(Field field, String header) {
+    static int score(ColumnField field, String header) {
         String plain = plain(header);
         if (isOtherMatter(plain)) {
             return 0;

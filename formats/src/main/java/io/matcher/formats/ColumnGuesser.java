@@ -1,6 +1,5 @@
-package io.matcher.formats.guess;
+package io.matcher.formats;
 
-import io.matcher.formats.ValueShape;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,7 +12,7 @@ public final class ColumnGuesser {
     private static final int BY_SHAPE_PERCENT = 55;
 
     private final ColumnSample sample;
-    private final Map<Field, Finding> findings = new EnumMap<>(Field.class);
+    private final Map<ColumnField, ColumnFinding> findings = new EnumMap<>(ColumnField.class);
 
     private ColumnGuesser(ColumnSample sample) {
         this.sample = sample;
@@ -24,36 +23,36 @@ public final class ColumnGuesser {
      *
      * @param said columns that are not to be guessed; each is one of the sample's
      */
-    public static ColumnGuess guess(ColumnSample sample, Map<Field, String> said) {
+    public static ColumnGuess guess(ColumnSample sample, Map<ColumnField, String> said) {
         ColumnGuesser guesser = new ColumnGuesser(sample);
-        said.forEach((field, column) -> guesser.findings.put(field, Finding.said(column)));
-        guesser.byName(Field.DATE, ValueShape.DATE);
-        guesser.byShape(Field.DATE, column -> guesser.proves(ValueShape.DATE, column), "dates");
+        said.forEach((field, column) -> guesser.findings.put(field, ColumnFinding.said(column)));
+        guesser.byName(ColumnField.DATE, ValueShape.DATE);
+        guesser.byShape(ColumnField.DATE, column -> guesser.proves(ValueShape.DATE, column), "dates");
         guesser.guessAmount();
-        guesser.byName(Field.CURRENCY, ValueShape.CURRENCY);
-        guesser.byShape(Field.CURRENCY, column -> guesser.proves(ValueShape.CURRENCY, column), "currency codes");
+        guesser.byName(ColumnField.CURRENCY, ValueShape.CURRENCY);
+        guesser.byShape(ColumnField.CURRENCY, column -> guesser.proves(ValueShape.CURRENCY, column), "currency codes");
         guesser.guessDirection();
-        guesser.byName(Field.EXTERNAL_ID, sample::identifies, "and no two rows have the same value");
-        guesser.byName(Field.REFERENCE, column -> true, "");
-        guesser.byName(Field.DESCRIPTION, column -> true, "");
+        guesser.byName(ColumnField.EXTERNAL_ID, sample::identifies, "and no two rows have the same value");
+        guesser.byName(ColumnField.REFERENCE, column -> true, "");
+        guesser.byName(ColumnField.DESCRIPTION, column -> true, "");
         return new ColumnGuess(guesser.findings);
     }
 
     private void guessAmount() {
-        if (findings.containsKey(Field.DEBIT) || findings.containsKey(Field.CREDIT)) {
+        if (findings.containsKey(ColumnField.DEBIT) || findings.containsKey(ColumnField.CREDIT)) {
             return;
         }
-        byName(Field.AMOUNT, ValueShape.AMOUNT);
-        if (findings.containsKey(Field.AMOUNT)) {
+        byName(ColumnField.AMOUNT, ValueShape.AMOUNT);
+        if (findings.containsKey(ColumnField.AMOUNT)) {
             return;
         }
-        byName(Field.DEBIT, ValueShape.AMOUNT);
-        byName(Field.CREDIT, ValueShape.AMOUNT);
-        if (!findings.containsKey(Field.DEBIT) || !findings.containsKey(Field.CREDIT)) {
-            findings.remove(Field.DEBIT);
-            findings.remove(Field.CREDIT);
+        byName(ColumnField.DEBIT, ValueShape.AMOUNT);
+        byName(ColumnField.CREDIT, ValueShape.AMOUNT);
+        if (!findings.containsKey(ColumnField.DEBIT) || !findings.containsKey(ColumnField.CREDIT)) {
+            findings.remove(ColumnField.DEBIT);
+            findings.remove(ColumnField.CREDIT);
             byShape(
-                    Field.AMOUNT,
+                    ColumnField.AMOUNT,
                     column -> proves(ValueShape.AMOUNT, column) && sample.hasDecimals(column),
                     "numbers with decimals");
         }
@@ -61,12 +60,12 @@ public final class ColumnGuesser {
 
     /** Only where the amounts themselves have no sign: else the column repeats what is known, or says something else. */
     private void guessDirection() {
-        Finding amount = findings.get(Field.AMOUNT);
+        ColumnFinding amount = findings.get(ColumnField.AMOUNT);
         if (amount == null || sample.hasSigns(amount.column())) {
             return;
         }
-        byName(Field.DIRECTION, sample::isDirection, "and its values say debit or credit");
-        byShape(Field.DIRECTION, sample::isDirection, "words for debit and credit");
+        byName(ColumnField.DIRECTION, sample::isDirection, "and its values say debit or credit");
+        byShape(ColumnField.DIRECTION, sample::isDirection, "words for debit and credit");
     }
 
     /** Values that must speak without a name have to be clearer than those that only support one. */
@@ -75,21 +74,21 @@ public final class ColumnGuesser {
     }
 
     /** A name that suits needs some support by the values: pending rows and the like may have others. */
-    private void byName(Field field, ValueShape shape) {
+    private void byName(ColumnField field, ValueShape shape) {
         byName(field, column -> sample.fits(shape, column, 0.5), "and its values look like it");
     }
 
     /** The free column whose name suits best, if its values do. */
-    private void byName(Field field, Predicate<String> suits, String andBecause) {
+    private void byName(ColumnField field, Predicate<String> suits, String andBecause) {
         if (findings.containsKey(field)) {
             return;
         }
-        Finding best = null;
+        ColumnFinding best = null;
         for (String column : free()) {
             int score = HeaderWords.score(field, column);
             if (score > (best == null ? 0 : best.percent()) && suits.test(column)) {
                 String reason = "The name says so" + (andBecause.isEmpty() ? "" : ", " + andBecause) + ".";
-                best = new Finding(column, score, reason);
+                best = new ColumnFinding(column, score, reason);
             }
         }
         if (best != null) {
@@ -98,7 +97,7 @@ public final class ColumnGuesser {
     }
 
     /** The one free column whose values suit; where there are several, nothing can be said. */
-    private void byShape(Field field, Predicate<String> suits, String what) {
+    private void byShape(ColumnField field, Predicate<String> suits, String what) {
         if (findings.containsKey(field)) {
             return;
         }
@@ -110,7 +109,7 @@ public final class ColumnGuesser {
         }
         if (suiting.size() == 1) {
             String reason = "Its name says nothing, but it is the only column that holds " + what + ".";
-            findings.put(field, new Finding(suiting.getFirst(), BY_SHAPE_PERCENT, reason));
+            findings.put(field, new ColumnFinding(suiting.getFirst(), BY_SHAPE_PERCENT, reason));
         }
     }
 

@@ -1,12 +1,7 @@
-package io.matcher.formats.guess;
+package io.matcher.formats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.matcher.formats.FileRecord;
-import io.matcher.formats.FormatOptions;
-import io.matcher.formats.Formats;
-import io.matcher.formats.RecordReader;
-import io.matcher.formats.Row;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -102,8 +97,8 @@ class ColumnGuesserTest {
     @Test
     void each_finding_says_how_sure_it_is_and_why_without_a_value_of_the_sample() throws Exception {
         ColumnGuess guess = guessOf("id,b,date\nsecret-1,17.50,2026-01-05\nsecret-2,18.25,2026-01-06\n");
-        Finding named = guess.finding(Field.DATE).orElseThrow();
-        Finding shaped = guess.finding(Field.AMOUNT).orElseThrow();
+        ColumnFinding named = guess.finding(ColumnField.DATE).orElseThrow();
+        ColumnFinding shaped = guess.finding(ColumnField.AMOUNT).orElseThrow();
         assertThat(named.percent()).isGreaterThan(shaped.percent());
         assertThat(guess.findings().values())
                 .allSatisfy(finding -> assertThat(finding.percent()).isBetween(1, 100))

@@ -1,10 +1,10 @@
-package io.matcher.formats.guess;
+package io.matcher.formats;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What a column can be; debit and credit stand in for the amount where a file has two columns for it. */
-public enum Field {
+public enum ColumnField {
     EXTERNAL_ID,
     AMOUNT,
     DEBIT,
@@ -30,9 +30,9 @@ public enum Field {
     }
 
     /** The field of that key, in any case; null when there is none. */
-    public static @Nullable Field named(String text) {
+    public static @Nullable ColumnField named(String text) {
         String wanted = text.strip().toLowerCase(Locale.ROOT);
-        for (Field field : values()) {
+        for (ColumnField field : values()) {
             if (field.key().equals(wanted) || (field == EXTERNAL_ID && wanted.equals("id"))) {
                 return field;
             }

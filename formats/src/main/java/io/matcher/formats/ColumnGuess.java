@@ -1,6 +1,5 @@
-package io.matcher.formats.guess;
+package io.matcher.formats;
 
-import io.matcher.formats.FieldMapping;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Which column is taken for what; what is not named, the file does not have. */
-public record ColumnGuess(Map<Field, Finding> findings) {
+public record ColumnGuess(Map<ColumnField, ColumnFinding> findings) {
 
     /** The name of the column that stands in for an id where the rows have none of their own. */
     public static final String LINE_ID = "#line";
@@ -17,32 +16,32 @@ public record ColumnGuess(Map<Field, Finding> findings) {
     public static final String SIGNED_AMOUNT = "#amount";
 
     public ColumnGuess {
-        Map<Field, Finding> ordered = new EnumMap<>(Field.class);
+        Map<ColumnField, ColumnFinding> ordered = new EnumMap<>(ColumnField.class);
         ordered.putAll(findings);
         findings = ordered;
     }
 
-    public @Nullable String column(Field field) {
-        Finding finding = findings.get(field);
+    public @Nullable String column(ColumnField field) {
+        ColumnFinding finding = findings.get(field);
         return finding == null ? null : finding.column();
     }
 
-    public Optional<Finding> finding(Field field) {
+    public Optional<ColumnFinding> finding(ColumnField field) {
         return Optional.ofNullable(findings.get(field));
     }
 
-    public boolean has(Field field) {
+    public boolean has(ColumnField field) {
         return findings.containsKey(field);
     }
 
     /** Whether rows have something that could tie them to the other side beyond amount and date. */
     public boolean hasReferences() {
-        return has(Field.EXTERNAL_ID) || has(Field.REFERENCE);
+        return has(ColumnField.EXTERNAL_ID) || has(ColumnField.REFERENCE);
     }
 
     /** The same without one field. */
-    public ColumnGuess without(Field field) {
-        Map<Field, Finding> others = new EnumMap<>(Field.class);
+    public ColumnGuess without(ColumnField field) {
+        Map<ColumnField, ColumnFinding> others = new EnumMap<>(ColumnField.class);
         others.putAll(findings);
         others.remove(field);
         return new ColumnGuess(others);
