@@ -1,5 +1,6 @@
 package io.matcher.ingestion;
 
+import io.matcher.formats.FormatOptions;
 import io.matcher.formats.Formats;
 import io.matcher.formats.OpenFile;
 import io.matcher.formats.RecordReader;
@@ -12,15 +13,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name as it was named, lower case
  * @param reader the key of the reader among the formats
+ * @param template the tenant's own description of it; null for a format that is there for everybody
  */
-record FileFormat(String name, String reader, Formats formats) {
+record FileFormat(
+        String name,
+        String reader,
+        Formats formats,
+        @Nullable LayoutTemplate template) {
 
-    RecordReader open(InputStream in, @Nullable String fileName, Reading reading) throws IOException {
-        return formats.open(in, reader, fileName, reading.options());
+    RecordReader open(InputStream in, @Nullable String fileName, FormatOptions options) throws IOException {
+        return formats.open(in, reader, fileName, options);
     }
 
-    OpenFile look(InputStream in, @Nullable String fileName, io.matcher.formats.FormatOptions options)
-            throws IOException {
+    OpenFile look(InputStream in, @Nullable String fileName, FormatOptions options) throws IOException {
         return formats.look(in, reader, fileName, options);
     }
 }

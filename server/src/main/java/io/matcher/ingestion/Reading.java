@@ -2,6 +2,7 @@ package io.matcher.ingestion;
 
 import io.matcher.contexts.FieldMap;
 import io.matcher.contexts.Source;
+import io.matcher.formats.DecimalStyle;
 import io.matcher.formats.FieldMapping;
 import io.matcher.formats.FormatOptions;
 import io.matcher.formats.ReadingRules;
@@ -49,6 +50,29 @@ record Reading(FieldMapping mapping, ReadingRules rules, FormatOptions options, 
                     "source.config." + unusable.fault().key(), unusable.fault().message());
         } catch (IllegalArgumentException unusable) {
             return refused("fieldMap.mapping", String.valueOf(unusable.getMessage()));
+        }
+    }
+
+    /** Files by a template have its fields as their columns, amounts with a point, and dates that nobody can take for another. */
+    static Outcome<Reading> ofTemplate(
+            Source source, LayoutDescription template, List<String> extraCurrencies, long maxExpandedBytes) {
+        ReadingConfig config = new ReadingConfig(source.config());
+        try {
+            ReadingRules said = config.rules(Set.copyOf(extraCurrencies));
+            String currency = template.defaultCurrency() == null ? said.defaultCurrency() : template.defaultCurrency();
+            ReadingRules plain = ReadingRules.DEFAULT
+                    .withTimeZone(said.timeZone())
+                    .withDecimalStyle(DecimalStyle.POINT)
+                    .withExtraCurrencies(said.extraCurrencies());
+            Map<String, String> columns = template.canonical();
+            return Outcome.done(new Reading(
+                    currency == null ? FieldMapping.of(columns) : FieldMapping.withDefaultCurrency(columns),
+                    currency == null ? plain : plain.withDefaultCurrency(currency),
+                    config.options(maxExpandedBytes),
+                    config.onDuplicate()));
+        } catch (ReadingConfig.UnusableMember unusable) {
+            return refused(
+                    "source.config." + unusable.fault().key(), unusable.fault().message());
         }
     }
 

@@ -41,7 +41,6 @@ class UploadJob implements JobHandler {
     private final Transactions transactions;
     private final IngestionJobStore store;
     private final Readings readings;
-    private final ImportFormats formats;
     private final Storage storage;
     private final Staging staging;
     private final BinaryCopy copy;
@@ -52,7 +51,6 @@ class UploadJob implements JobHandler {
             Transactions transactions,
             IngestionJobStore store,
             Readings readings,
-            ImportFormats formats,
             Storage storage,
             Staging staging,
             BinaryCopy copy,
@@ -61,7 +59,6 @@ class UploadJob implements JobHandler {
         this.transactions = transactions;
         this.store = store;
         this.readings = readings;
-        this.formats = formats;
         this.storage = storage;
         this.staging = staging;
         this.copy = copy;
@@ -84,28 +81,23 @@ class UploadJob implements JobHandler {
         if (job.isEmpty() || job.get().status().isEnd()) {
             return JobResult.succeeded();
         }
-        Outcome<How> how = transactions.in(run.tenant(), () -> readings.of(
-                        run.tenant(), job.get().contextId(), job.get().sourceId())
-                .then(reading -> formats.named(
-                                run.tenant(), Objects.requireNonNull(job.get().format()), "format")
-                        .map(format -> new How(reading, format))));
+        Outcome<FileReading> how = transactions.in(run.tenant(), () -> readings.begin(run.tenant(), job.get()));
         return switch (how) {
-            case Outcome.Done<How>(How found) -> read(run, job.get(), found.reading(), found.format());
-            case Outcome.Refused<How>(var refusal) -> fail(run, id, refusal.detail());
+            case Outcome.Done<FileReading>(FileReading reading) -> read(run, job.get(), reading);
+            case Outcome.Refused<FileReading>(var refusal) -> fail(run, id, refusal.detail());
         };
     }
 
-    private record How(Reading reading, FileFormat format) {}
-
-    private JobResult read(JobRun run, IngestionJob job, Reading reading, FileFormat format) throws IOException {
+    private JobResult read(JobRun run, IngestionJob job, FileReading reading) throws IOException {
         staging.dropAll(prefix(job.id()));
         FileLoad load = new FileLoad(
                 (bytes, rows, failed) -> transactions.in(
                         run.tenant(), () -> store.progress(run.tenant(), job.id(), bytes, rows, failed)),
                 run.stopping(),
                 clock);
-        try (TransactionReader reader = open(job, reading, format)) {
-            return load(run, job, reading, load, reader);
+        try (TransactionReader reader =
+                reading.open(storage.open(Objects.requireNonNull(job.storageKey())), job.fileName())) {
+            return load(run, job, reading.reading(), load, reader);
         } catch (BrokenFileException broken) {
             load.errors().add(RowError.of(broken, load.position()));
             transactions.run(run.tenant(), () -> {
@@ -138,13 +130,6 @@ class UploadJob implements JobHandler {
         return over
                 ? new JobResult.Cancelled()
                 : new JobResult.Later(Duration.ZERO, "stopped before the file was read", true);
-    }
-
-    private TransactionReader open(IngestionJob job, Reading reading, FileFormat format) throws IOException {
-        return new TransactionReader(
-                format.open(storage.open(Objects.requireNonNull(job.storageKey())), job.fileName(), reading),
-                reading.mapping(),
-                reading.rules());
     }
 
     private JobResult load(JobRun run, IngestionJob job, Reading reading, FileLoad load, TransactionReader reader)

@@ -11,6 +11,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
@@ -165,6 +169,54 @@ class PreviewTest {
             long millis = (System.nanoTime() - start) / 1_000_000;
             assertThat(answer).startsWith("HTTP/1.1 200").contains("\"rowCount\":5");
             assertThat(millis).isLessThan(1_000);
+        }
+    }
+
+    @Test
+    void a_client_that_goes_on_sending_gets_its_answer_too() throws IOException, InterruptedException {
+        byte[] head =
+                bytes("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"big.csv\"\r\n\r\n" + HEADER);
+        byte[] row = bytes("a;1,00;05/01/2026;x;y\n");
+        HttpRequest request = HttpRequest.newBuilder(URI.create(service.url() + path()))
+                .header("Authorization", "Bearer " + Tokens.of(setup.tenant.value(), "tester", "admin"))
+                .header("Content-Type", "multipart/form-data; boundary=b")
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new Endless(head, row, GIBIBYTE)))
+                .build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).contains("\"rowCount\":5");
+        }
+    }
+
+    /** A beginning, and one row again and again, up to a length. */
+    private static final class Endless extends InputStream {
+        private final byte[] head;
+        private final byte[] row;
+        private final long length;
+        private long at;
+
+        Endless(byte[] head, byte[] row, long length) {
+            this.head = head;
+            this.row = row;
+            this.length = length;
+        }
+
+        @Override
+        public int read() {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int count) {
+            if (at >= length) {
+                return -1;
+            }
+            for (int i = 0; i < count; i++, at++) {
+                target[offset + i] = at < head.length ? head[(int) at] : row[(int) ((at - head.length) % row.length)];
+            }
+            return count;
         }
     }
 
