@@ -76,6 +76,7 @@ class ListPlansTest {
                 "/v1/imports/contexts/{first}/jobs?sort_by=completed_at&sort_order=asc",
                 "/v1/imports/contexts/{first}/jobs?sort_by=status",
                 "/v1/imports/contexts/{first}/jobs/{first}/errors?",
+                "/v1/imports/formats/templates?",
                 "/v1/imports/contexts/{first}/jobs/{first}/transactions?",
                 "/v1/matching/contexts/{first}/runs?",
                 "/v1/matching/contexts/{first}/runs?sort_order=asc",

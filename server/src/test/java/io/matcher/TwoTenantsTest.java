@@ -63,7 +63,9 @@ class TwoTenantsTest {
             Map.entry("rejectMatchGroup", Map.of("reason", "stolen")),
             Map.entry("rejectMatchGroups", Map.of("reason", "stolen")),
             Map.entry("unmatch", Map.of("reason", "stolen")),
-            Map.entry("ignoreTransaction", Map.of("reason", "stolen")));
+            Map.entry("ignoreTransaction", Map.of("reason", "stolen")),
+            Map.entry("proposeMapping", Map.of("sample", "id,amount\n1,2\n")),
+            Map.entry("updateLayoutTemplate", template()));
 
     private final Service service = Service.shared();
     private final Client owner = service.admin();
@@ -147,6 +149,11 @@ class TwoTenantsTest {
         String jobs = "/v1/imports/contexts/" + context + "/jobs";
         owned.put("jobId", first(jobs));
         owned.put("transactionId", first(jobs + "/" + owned.get("jobId") + "/transactions"));
+        owned.put(
+                "templateId",
+                owner.post("/v1/imports/formats/templates", template())
+                        .expect(201)
+                        .text("id"));
         owned.put("exceptionId", first("/v1/exceptions"));
         owned.put(
                 "suggestionId",
@@ -236,7 +243,7 @@ class TwoTenantsTest {
         String query = route.path().startsWith("/v1/matching/") && !route.path().contains("{contextId}")
                 ? "?contextId=" + owned.get("contextId")
                 : "";
-        if (route.operation().equals("uploadFile")) {
+        if (List.of("uploadFile", "previewFile").contains(route.operation())) {
             return client.upload(path, "x.csv", csv("z,1.00,BRL,2026-11-01\n"), Map.of("format", "csv"));
         }
         if (route.operation().equals("reorderMatchRules")) {
@@ -337,6 +344,30 @@ class TwoTenantsTest {
                 "currency", "BRL",
                 "applicationOrder", "PARALLEL",
                 "items", List.of(Map.of("name", "flat", "structureType", "FLAT", "structure", Map.of("amount", "1"))));
+    }
+
+    private static Map<String, Object> template() {
+        return Map.of(
+                "region", "XX",
+                "family", "ours",
+                "variant", "v1",
+                "recordLength", 30,
+                "defaultCurrency", "BRL",
+                "fields",
+                        List.of(
+                                Map.of("name", "external_id", "start", 1, "length", 10, "kind", "text"),
+                                Map.of("name", "amount", "start", 11, "length", 10, "kind", "decimal", "scale", 2),
+                                Map.of(
+                                        "name",
+                                        "date",
+                                        "start",
+                                        21,
+                                        "length",
+                                        8,
+                                        "kind",
+                                        "date",
+                                        "format",
+                                        "yyyyMMdd")));
     }
 
     private static Map<String, String> mapping() {

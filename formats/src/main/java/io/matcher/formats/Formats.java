@@ -1,20 +1,21 @@
 package io.matcher.formats;
 
 import io.matcher.formats.BrokenFileException.Fault;
-import io.matcher.formats.camt.CamtFormat;
-import io.matcher.formats.swift.SwiftFormat;
 import io.matcher.formats.bai2.Bai2Format;
-import io.matcher.formats.nacha.NachaFormat;
-import io.matcher.formats.ofx.OfxFormat;
-import io.matcher.formats.qif.QifFormat;
+import io.matcher.formats.camt.CamtFormat;
 import io.matcher.formats.cielo.CieloFormat;
 import io.matcher.formats.cnab.Cnab240Format;
 import io.matcher.formats.cnab.Cnab400Format;
+import io.matcher.formats.nacha.NachaFormat;
+import io.matcher.formats.ofx.OfxFormat;
 import io.matcher.formats.openbanking.OpenFinanceFormat;
 import io.matcher.formats.openbanking.PixFormat;
+import io.matcher.formats.qif.QifFormat;
 import io.matcher.formats.spreadsheet.XlsxFormat;
+import io.matcher.formats.swift.SwiftFormat;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,6 +56,13 @@ public final class Formats {
                 new CsvFormat()));
     }
 
+    /** The same formats and one more, which is found by its key alone and never by looking. */
+    public Formats with(Format another) {
+        List<Format> all = new ArrayList<>(formats);
+        all.add(another);
+        return new Formats(all);
+    }
+
     /** The keys by which formats are named. */
     public List<String> keys() {
         return formats.stream().map(Format::key).sorted().toList();
@@ -92,10 +100,16 @@ public final class Formats {
      */
     public RecordReader open(InputStream in, @Nullable String key, @Nullable String fileName, FormatOptions options)
             throws BrokenFileException, IOException {
+        return look(in, key, fileName, options).records();
+    }
+
+    /** As {@link #open}, and says which format it turned out to be. */
+    public OpenFile look(InputStream in, @Nullable String key, @Nullable String fileName, FormatOptions options)
+            throws BrokenFileException, IOException {
         ByteSource source = ByteSource.of(in);
         try {
-            Format format = key == null ? null : require(key);
-            return Archives.open(source, fileName, options, new Opener(format, options));
+            Opener opener = new Opener(key == null ? null : require(key), options);
+            return new OpenFile(opener, Archives.open(source, fileName, options, opener));
         } catch (IOException | RuntimeException failure) {
             closeAfter(failure, source);
             throw failure;
@@ -129,6 +143,10 @@ public final class Formats {
         Opener(@Nullable Format format, FormatOptions options) {
             this.format = format;
             this.options = options;
+        }
+
+        Optional<Format> chosen() {
+            return Optional.ofNullable(format);
         }
 
         RecordReader open(ByteSource plain, @Nullable String fileName) throws IOException {

@@ -9,6 +9,11 @@
  * io.matcher.formats.ParsedTransaction}s. A file that can not be read to its end is a {@link
  * io.matcher.formats.BrokenFileException}; a row that can not be used is a refusal and the reading goes on.
  *
+ * <p>What nobody has mapped yet is guessed at: a {@link io.matcher.formats.ColumnSample} is fed the first rows, the {@link
+ * io.matcher.formats.ColumnGuesser} looks at names and values and answers with a {@link io.matcher.formats.ColumnGuess},
+ * which says for each {@link io.matcher.formats.ColumnField} the column, how sure it is and why. No value of the sample is
+ * part of an answer.
+ *
  * <p>First file to read: {@link io.matcher.formats.Formats}. Everything streams: memory depends on {@link
  * io.matcher.formats.Limits}, never on the size of the file.
  */

@@ -18,5 +18,7 @@ public interface SourceConfigCheck {
     List<Unusable> unusable(TenantId tenant, Map<String, ?> config);
 
     /** Whether the config says that the source's files come in a format that needs no field map. */
-    boolean bringsMap(Map<String, ?> config);
+    default boolean bringsMap(Map<String, ?> config) {
+        return false;
+    }
 }

@@ -96,7 +96,8 @@ class SourceEditor {
         return insert(
                 caller,
                 contextId,
-                new SourceSettings(like.name(), like.type(), like.side(), config, like.connectionId()));
+                new SourceSettings(
+                        like.name(), like.type(), like.side(), config, like.connectionId(), like.bringsMap()));
     }
 
     private Source insert(Caller caller, UUID contextId, SourceSettings settings) {

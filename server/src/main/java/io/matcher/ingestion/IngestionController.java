@@ -65,7 +65,9 @@ class IngestionController {
             String file,
 
             @Schema(
-                    allowableValues = {"csv", "json", "xml"},
+                    example = "csv",
+                    description =
+                            "A key of GET /v1/imports/formats or of a layout template, or a short name such as csv, json, xml.",
                     requiredMode = Schema.RequiredMode.REQUIRED)
             String format) {}
 
@@ -84,7 +86,7 @@ class IngestionController {
     JobResponse uploadFile(
             Caller caller, @PathVariable UUID contextId, @PathVariable UUID sourceId, HttpServletRequest request)
             throws IOException {
-        Reading reading = uploads.admit(caller, contextId, sourceId).orThrow();
+        SourceSetup setup = uploads.admit(caller, contextId, sourceId).orThrow();
         long maxBytes = settings.number(caller.tenant(), "ingestion.max_upload_bytes");
         if (request.getContentLengthLong() > maxBytes + FORM_BYTES) {
             throw new TooLargeException(maxBytes);
@@ -93,7 +95,7 @@ class IngestionController {
                 request,
                 bytes -> storage.write(caller.tenant(), bytes, maxBytes),
                 file -> uploads.discard(caller, file));
-        UUID jobId = uploads.accept(caller, contextId, sourceId, reading, form).orThrow();
+        UUID jobId = uploads.accept(caller, setup, form).orThrow();
         completions.await(
                 jobId,
                 LONGEST_WAIT,

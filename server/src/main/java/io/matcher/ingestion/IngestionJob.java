@@ -1,6 +1,10 @@
 package io.matcher.ingestion;
 
+import io.matcher.contexts.Source;
+import io.matcher.platform.database.Ids;
 import io.matcher.platform.outcome.ErrorCode;
+import io.matcher.platform.storage.StoredFile;
+import io.matcher.platform.tenancy.Caller;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param duplicateRows rows that are there already
  * @param failureCode the code of why it failed, where there is one
  * @param originalExpiredAt since when the original is there no more, its retention being over; null while it is
+ * @param templateId the layout template that the file is read by; null for formats that are there for everybody
+ * @param templateVersion of the template; 0 where there is none
+ * @param retryOf the job that failed or was cancelled, and whose original is read once more
  * @param totalErrors failed rows, and one more where the file itself can not be read on
  */
 record IngestionJob(
@@ -43,7 +50,52 @@ record IngestionJob(
         @Nullable Instant startedAt,
         @Nullable Instant completedAt,
         Instant createdAt,
-        @Nullable Instant originalExpiredAt) {
+        @Nullable Instant originalExpiredAt,
+        @Nullable UUID templateId,
+        int templateVersion,
+        @Nullable UUID retryOf) {
+
+    /** A file that is safe on disk and waits to be read. */
+    static IngestionJob queued(
+            Caller caller,
+            Source source,
+            FileFormat format,
+            @Nullable String fileName,
+            StoredFile file,
+            @Nullable UUID retryOf,
+            Instant now) {
+        LayoutTemplate template = format.template();
+        return new IngestionJob(
+                Ids.next(),
+                source.contextId(),
+                source.id(),
+                Status.QUEUED,
+                Origin.UPLOAD,
+                caller.subject(),
+                fileName,
+                format.name(),
+                file.sha256(),
+                file.key(),
+                file.size(),
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                now,
+                null,
+                template == null ? null : template.id(),
+                template == null ? 0 : template.version(),
+                retryOf);
+    }
 
     enum Status {
         QUEUED,

@@ -10,6 +10,7 @@ import io.matcher.platform.tenancy.Caller;
 import io.matcher.platform.tenancy.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -27,7 +28,8 @@ class IngestionJobStore {
     private static final String SELECT = """
             select id, context_id, source_id, status, origin, actor, file_name, format, digest, storage_key, size_bytes, bytes_read,
                    total_rows, failed_rows, duplicate_rows, amended_rows, inserted_rows, total_errors, first_id, last_id,
-                   failure_reason, failure_code, started_at, completed_at, created_at, original_expired_at
+                   failure_reason, failure_code, started_at, completed_at, created_at, original_expired_at,
+                   template_id, template_version, retry_of
               from ingestion_jobs where tenant_id = ?""";
 
     private final JdbcClient jdbc;
@@ -40,8 +42,8 @@ class IngestionJobStore {
     void insert(TenantId tenant, IngestionJob job, UUID queueId) {
         jdbc.sql("""
                         insert into ingestion_jobs (id, tenant_id, context_id, source_id, origin, actor, file_name, format, digest,
-                               storage_key, size_bytes, created_at, queue_id)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                               storage_key, size_bytes, created_at, queue_id, template_id, template_version, retry_of)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         job.id(),
                         tenant.value(),
@@ -56,7 +58,40 @@ class IngestionJobStore {
                 .param(job.sizeBytes())
                 .param(job.createdAt().atOffset(ZoneOffset.UTC))
                 .param(queueId)
+                .param(job.templateId())
+                .param(job.templateId() == null ? null : job.templateVersion())
+                .param(job.retryOf())
                 .update();
+    }
+
+    /** Keeps what decides how the job's file reads, as JSON. */
+    void keepReading(TenantId tenant, UUID id, String reading) {
+        jdbc.sql("update ingestion_jobs set reading = ?::jsonb where tenant_id = ? and id = ?")
+                .params(reading, tenant.value(), id)
+                .update();
+    }
+
+    /** What {@link #keepReading} kept last. */
+    Optional<String> keptReading(TenantId tenant, UUID id) {
+        return jdbc.sql("select reading from ingestion_jobs where tenant_id = ? and id = ? and reading is not null")
+                .params(tenant.value(), id)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Nobody else does what this transaction is about to do with the job, until it ends. */
+    void lock(TenantId tenant, UUID id) {
+        jdbc.sql("select true from ingestion_jobs where tenant_id = ? and id = ? for update")
+                .params(tenant.value(), id)
+                .query(Boolean.class)
+                .list();
+    }
+
+    /** The job that reads the original of another once more and did not fail in its turn. */
+    Optional<UUID> retryOf(TenantId tenant, UUID id) {
+        return jdbc.sql("""
+                        select id from ingestion_jobs
+                         where tenant_id = ? and retry_of = ? and status in ('QUEUED', 'PROCESSING', 'COMPLETED') limit 1""").params(tenant.value(), id).query(UUID.class).optional();
     }
 
     /** A lot of pulled transactions, as a job that is completed already. */
@@ -204,6 +239,17 @@ class IngestionJobStore {
                 .single();
     }
 
+    /** Whether a job of the context has not ended, or has within that time; by the index that lists are sorted by. */
+    boolean isAnyUnderway(TenantId tenant, UUID contextId, Duration lately) {
+        return jdbc.sql("""
+                        select exists (select from ingestion_jobs where tenant_id = ? and context_id = ?
+                           and case when completed_at is null then 'infinity' else completed_at end
+                             > clock_timestamp() - make_interval(secs => ?))""")
+                .params(tenant.value(), contextId, lately.toMillis() / 1_000.0)
+                .query(Boolean.class)
+                .single();
+    }
+
     boolean existsOf(TenantId tenant, UUID sourceId) {
         return jdbc.sql("select exists (select from ingestion_jobs where tenant_id = ? and source_id = ?)")
                 .params(tenant.value(), sourceId)
@@ -282,6 +328,9 @@ class IngestionJobStore {
                 Rows.instantOrNull(row, "started_at"),
                 Rows.instantOrNull(row, "completed_at"),
                 Rows.instant(row, "created_at"),
-                Rows.instantOrNull(row, "original_expired_at"));
+                Rows.instantOrNull(row, "original_expired_at"),
+                row.getObject("template_id", UUID.class),
+                row.getInt("template_version"),
+                row.getObject("retry_of", UUID.class));
     }
 }

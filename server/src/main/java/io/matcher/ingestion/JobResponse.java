@@ -57,7 +57,16 @@ record JobResponse(
 
         @Schema(description = "Since when the original is kept no more, its retention being over; the digest stays.")
         @Nullable
-        Instant originalExpiredAt) {
+        Instant originalExpiredAt,
+
+        @Schema(description = "The layout template that the file is read by.") @Nullable
+        UUID templateId,
+
+        @Schema(description = "The version of that template.") @Nullable
+        Integer templateVersion,
+
+        @Schema(description = "The job that failed or was cancelled, and whose original is read once more.") @Nullable
+        UUID retryOf) {
 
     private static final int ALL = 100;
 
@@ -84,7 +93,10 @@ record JobResponse(
                 job.startedAt(),
                 job.completedAt(),
                 job.createdAt(),
-                job.originalExpiredAt());
+                job.originalExpiredAt(),
+                job.templateId(),
+                job.templateId() == null ? null : job.templateVersion(),
+                job.retryOf());
     }
 
     private static int percent(IngestionJob job) {

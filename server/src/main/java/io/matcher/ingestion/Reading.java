@@ -2,11 +2,10 @@ package io.matcher.ingestion;
 
 import io.matcher.contexts.FieldMap;
 import io.matcher.contexts.Source;
+import io.matcher.formats.DecimalStyle;
 import io.matcher.formats.FieldMapping;
 import io.matcher.formats.FormatOptions;
 import io.matcher.formats.ReadingRules;
-import io.matcher.formats.RecordReader;
-import io.matcher.formats.TransactionReader;
 import io.matcher.ingestion.statements.StatementPolicy;
 import io.matcher.platform.outcome.ErrorCode;
 import io.matcher.platform.outcome.Fault;
@@ -16,12 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How the files of a source are read, as its config and field map say.
  *
- * @param format in which its files are unless an upload says otherwise; null where each must say
  * @param columnsByField what its field map names; empty for a source without one, whose files must be in a format that needs none
  */
 record Reading(
@@ -29,8 +26,7 @@ record Reading(
         ReadingRules rules,
         FormatOptions options,
         OnDuplicate onDuplicate,
-        StatementPolicy statements,
-        @Nullable String format) {
+        StatementPolicy statements) {
 
     /** The map of sources that have one built in: the columns of the required fields bear their names, the others become metadata. */
     private static final Map<String, String> BUILT_IN = Map.of(
@@ -42,25 +38,36 @@ record Reading(
     /**
      * Reads the settings of a source.
      *
-     * @param fieldMap empty for a source with a built-in map
+     * @param fieldMap empty for a source with a built-in map, or for files of a format that has one
+     * @param formatHasMap whether the format says itself which field is which; the field map then only adds to it
      * @param extraCurrencies codes that the tenant allows beside ISO 4217
      * @param maxExpandedBytes how far an archive may expand
      */
     static Outcome<Reading> of(
-            Source source, Optional<FieldMap> fieldMap, List<String> extraCurrencies, long maxExpandedBytes) {
+            Source source,
+            Optional<FieldMap> fieldMap,
+            boolean formatHasMap,
+            List<String> extraCurrencies,
+            long maxExpandedBytes) {
         ReadingConfig config = new ReadingConfig(source.config());
         try {
             Set<String> currencies = Set.copyOf(extraCurrencies);
             Map<String, String> columns =
                     fieldMap.map(Reading::columns).orElse(source.connectionId() == null ? Map.of() : BUILT_IN);
-            FieldMapping.requireKnown(columns);
+            String currency = config.defaultCurrency(currencies);
+            if (formatHasMap) {
+                FieldMapping.requireKnown(columns);
+            } else if (currency == null) {
+                FieldMapping.of(columns);
+            } else {
+                FieldMapping.withDefaultCurrency(columns);
+            }
             return Outcome.done(new Reading(
                     columns,
                     config.rules(currencies),
                     config.options(maxExpandedBytes),
                     config.onDuplicate(),
-                    StatementPolicy.of(source.config()),
-                    config.formatKey()));
+                    StatementPolicy.of(source.config())));
         } catch (ReadingConfig.UnusableMember unusable) {
             return refused(
                     "source.config." + unusable.fault().key(), unusable.fault().message());
@@ -69,17 +76,27 @@ record Reading(
         }
     }
 
-    /** Reads records by the format's own map and the source's. */
-    Outcome<TransactionReader> over(RecordReader records) {
-        if (columnsByField.isEmpty() && records.mapping().isEmpty()) {
-            return Outcome.refused(
-                    ErrorCode.INGESTION_FIELD_MAP_NOT_FOUND,
-                    "The source has no field map yet, so that nobody knows which column is which");
-        }
+    /** Files by a template have its fields as their columns, amounts with a point, and dates that nobody can take for another. */
+    static Outcome<Reading> ofTemplate(
+            Source source, LayoutDescription template, List<String> extraCurrencies, long maxExpandedBytes) {
+        ReadingConfig config = new ReadingConfig(source.config());
         try {
-            return Outcome.done(TransactionReader.of(records, columnsByField, rules));
-        } catch (IllegalArgumentException incomplete) {
-            return refused("fieldMap.mapping", String.valueOf(incomplete.getMessage()));
+            ReadingRules said = config.rules(Set.copyOf(extraCurrencies));
+            String currency = template.defaultCurrency() == null ? said.defaultCurrency() : template.defaultCurrency();
+            ReadingRules plain = ReadingRules.DEFAULT
+                    .withTimeZone(said.timeZone())
+                    .withDecimalStyle(DecimalStyle.POINT)
+                    .withExtraCurrencies(said.extraCurrencies());
+            Map<String, String> columns = template.canonical();
+            return Outcome.done(new Reading(
+                    columns,
+                    currency == null ? plain : plain.withDefaultCurrency(currency),
+                    config.options(maxExpandedBytes),
+                    config.onDuplicate(),
+                    StatementPolicy.of(source.config())));
+        } catch (ReadingConfig.UnusableMember unusable) {
+            return refused(
+                    "source.config." + unusable.fault().key(), unusable.fault().message());
         }
     }
 

@@ -36,6 +36,11 @@ record RowError(
         return new RowError(refusal.position(), refusal.column(), refusal.reason(), refusal.value());
     }
 
+    /** A row whose external id was there, where the source refuses such files. */
+    static RowError known(long row, String externalId) {
+        return new RowError(row, null, "the external id is there already", externalId);
+    }
+
     /** Where the file itself can not be read on. */
     static RowError of(BrokenFileException broken, long lastRow) {
         return new RowError(

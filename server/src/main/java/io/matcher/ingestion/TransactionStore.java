@@ -8,11 +8,14 @@ import io.matcher.platform.tenancy.TenantId;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,6 +77,16 @@ class TransactionStore {
                 .params(tenant.value(), sourceId)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Those of the external ids that the source had before an instant. */
+    Set<String> knownBefore(TenantId tenant, UUID sourceId, List<String> externalIds, Instant before) {
+        return Set.copyOf(jdbc.sql("""
+                        select external_id from transactions
+                         where source_id = ? and external_id = any (?) and tenant_id = ? and created_at < ?""")
+                .params(sourceId, externalIds.toArray(String[]::new), tenant.value(), before.atOffset(ZoneOffset.UTC))
+                .query(String.class)
+                .list());
     }
 
     /** A statement and the values of its parameters, of which some may be null. */

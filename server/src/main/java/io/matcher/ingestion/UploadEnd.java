@@ -135,9 +135,7 @@ class UploadEnd {
 
     private JobResult refuse(TenantId tenant, UUID jobId, FileLoad load, Known known) {
         RowErrors errors = load.errors();
-        known.first()
-                .forEach(id ->
-                        errors.add(new RowError(id.line(), null, "the external id is there already", id.externalId())));
+        known.first().forEach(id -> errors.add(RowError.known(id.line(), id.externalId())));
         long failed = errors.total() - known.first().size() + known.total();
         store.errors(tenant, jobId, failed, failed, errors.first());
         String reason = "The file was refused: " + known.total()

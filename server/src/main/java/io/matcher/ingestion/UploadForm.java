@@ -31,7 +31,7 @@ record UploadForm(
         @Nullable String fileName,
         @Nullable String partType) {
 
-    private static final int MAX_PARTS = 10;
+    static final int MAX_PARTS = 10;
     private static final int MAX_FIELD_BYTES = 1_000;
 
     /** Keeps the bytes of the file. */
@@ -72,11 +72,26 @@ record UploadForm(
         }
     }
 
-    private static RefusedException invalid(String location, String message) {
+    static RefusedException invalid(String location, String message) {
         return RefusedException.of(
                 ErrorCode.INVALID_REQUEST,
                 "The request is invalid: " + location + " " + message,
                 Fault.at(location, message));
+    }
+
+    /** A field of the form as text; refused when it was given before, or is long. */
+    static String text(FileItemStream item, String location, @Nullable String before) throws IOException {
+        if (before != null) {
+            throw invalid(location, "is given twice");
+        }
+        byte[] bytes;
+        try (InputStream in = item.openStream()) {
+            bytes = in.readNBytes(MAX_FIELD_BYTES + 1);
+        }
+        if (bytes.length > MAX_FIELD_BYTES) {
+            throw invalid(location, "is longer than " + MAX_FIELD_BYTES + " bytes");
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     private static final class Parts {
@@ -93,24 +108,10 @@ record UploadForm(
 
         void take(FileItemStream item) throws IOException {
             switch (String.valueOf(item.getFieldName())) {
-                case "format" -> takeFormat(item);
+                case "format" -> format = text(item, "body.format", format);
                 case "file" -> takeFile(item);
                 default -> throw invalid("body", "has a field beside file and format");
             }
-        }
-
-        private void takeFormat(FileItemStream item) throws IOException {
-            if (format != null) {
-                throw invalid("body.format", "is given twice");
-            }
-            byte[] bytes;
-            try (InputStream in = item.openStream()) {
-                bytes = in.readNBytes(MAX_FIELD_BYTES + 1);
-            }
-            if (bytes.length > MAX_FIELD_BYTES) {
-                throw invalid("body.format", "is longer than " + MAX_FIELD_BYTES + " bytes");
-            }
-            format = new String(bytes, StandardCharsets.UTF_8);
         }
 
         private void takeFile(FileItemStream item) throws IOException {

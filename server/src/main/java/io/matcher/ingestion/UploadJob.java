@@ -1,8 +1,6 @@
 package io.matcher.ingestion;
 
 import io.matcher.formats.BrokenFileException;
-import io.matcher.formats.Formats;
-import io.matcher.formats.RecordReader;
 import io.matcher.formats.TransactionReader;
 import io.matcher.ingestion.statements.Statements;
 import io.matcher.platform.database.BinaryCopy;
@@ -52,7 +50,6 @@ class UploadJob implements JobHandler {
     private final BinaryCopy copy;
     private final UploadEnd end;
     private final Clock clock;
-    private final Formats formats = Formats.standard();
 
     UploadJob(
             Transactions transactions,
@@ -88,27 +85,23 @@ class UploadJob implements JobHandler {
         if (job.isEmpty() || job.get().status().isEnd()) {
             return JobResult.succeeded();
         }
-        Outcome<Reading> reading = transactions.in(
-                run.tenant(),
-                () -> readings.of(run.tenant(), job.get().contextId(), job.get().sourceId()));
-        return switch (reading) {
-            case Outcome.Done<Reading>(Reading how) -> read(run, job.get(), how);
-            case Outcome.Refused<Reading>(var refusal) -> fail(run, id, refusal.detail());
+        Outcome<FileReading> how = transactions.in(run.tenant(), () -> readings.begin(run.tenant(), job.get()));
+        return switch (how) {
+            case Outcome.Done<FileReading>(FileReading reading) -> read(run, job.get(), reading);
+            case Outcome.Refused<FileReading>(var refusal) -> fail(run, id, refusal.detail());
         };
     }
 
-    private JobResult read(JobRun run, IngestionJob job, Reading reading) throws IOException {
+    private JobResult read(JobRun run, IngestionJob job, FileReading reading) throws IOException {
         staging.dropAll(prefix(job.id()));
         FileLoad load = new FileLoad(
                 (bytes, rows, failed) -> transactions.in(
                         run.tenant(), () -> store.progress(run.tenant(), job.id(), bytes, rows, failed)),
                 run.stopping(),
                 clock);
-        try (RecordReader records = open(job, reading)) {
-            return switch (reading.over(records)) {
-                case Outcome.Done<TransactionReader>(TransactionReader reader) -> load(run, job, reading, load, reader);
-                case Outcome.Refused<TransactionReader>(var refusal) -> fail(run, job.id(), refusal.detail());
-            };
+        try (TransactionReader reader =
+                reading.open(storage.open(Objects.requireNonNull(job.storageKey())), job.fileName())) {
+            return load(run, job, reading.reading(), load, reader);
         } catch (Statements.Refused refused) {
             refused.wrong().forEach(wrong -> load.errors().add(RowError.of(wrong)));
             transactions.run(
@@ -149,14 +142,6 @@ class UploadJob implements JobHandler {
         return over
                 ? new JobResult.Cancelled()
                 : new JobResult.Later(Duration.ZERO, "stopped before the file was read", true);
-    }
-
-    private RecordReader open(IngestionJob job, Reading reading) throws IOException {
-        return formats.open(
-                storage.open(Objects.requireNonNull(job.storageKey())),
-                job.format(),
-                job.fileName(),
-                reading.options());
     }
 
     private JobResult load(JobRun run, IngestionJob job, Reading reading, FileLoad load, TransactionReader reader)

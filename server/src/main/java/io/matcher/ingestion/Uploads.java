@@ -1,12 +1,10 @@
 package io.matcher.ingestion;
 
 import io.matcher.contexts.Contexts;
+import io.matcher.contexts.Source;
 import io.matcher.formats.BrokenFileException;
-import io.matcher.formats.Formats;
-import io.matcher.formats.RecordReader;
 import io.matcher.formats.TransactionReader;
 import io.matcher.platform.audit.Audit;
-import io.matcher.platform.database.Ids;
 import io.matcher.platform.database.Transactions;
 import io.matcher.platform.jobs.Jobs;
 import io.matcher.platform.outcome.ErrorCode;
@@ -18,8 +16,11 @@ import io.matcher.platform.storage.StoredFile;
 import io.matcher.platform.tenancy.Caller;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,17 +37,20 @@ class Uploads {
     private final Transactions transactions;
     private final Contexts contexts;
     private final Readings readings;
+    private final ImportFormats formats;
+    private final LayoutTemplateStore templates;
     private final IngestionJobStore store;
     private final Storage storage;
     private final Jobs jobs;
     private final Audit audit;
     private final Clock clock;
-    private final Formats formats = Formats.standard();
 
     Uploads(
             Transactions transactions,
             Contexts contexts,
             Readings readings,
+            ImportFormats formats,
+            LayoutTemplateStore templates,
             IngestionJobStore store,
             Storage storage,
             Jobs jobs,
@@ -55,6 +59,8 @@ class Uploads {
         this.transactions = transactions;
         this.contexts = contexts;
         this.readings = readings;
+        this.formats = formats;
+        this.templates = templates;
         this.store = store;
         this.storage = storage;
         this.jobs = jobs;
@@ -63,17 +69,17 @@ class Uploads {
     }
 
     /** Whether the source takes files now, and how they are read; asked before a byte of the file is. */
-    Outcome<Reading> admit(Caller caller, UUID contextId, UUID sourceId) {
+    Outcome<SourceSetup> admit(Caller caller, UUID contextId, UUID sourceId) {
         return transactions.in(caller.tenant(), () -> contexts.activeContext(caller.tenant(), contextId)
-                .then(context -> readings.of(caller.tenant(), contextId, sourceId)));
+                .then(context -> readings.admitted(caller.tenant(), contextId, sourceId)));
     }
 
     /** Makes the job of a file that is safe on disk, or gives the file up when it is no use. */
-    Outcome<UUID> accept(Caller caller, UUID contextId, UUID sourceId, Reading reading, UploadForm form)
-            throws IOException {
-        Outcome<UUID> accepted = format(form, reading)
-                .then(format -> file(form).then(file -> firstRecord(reading, form, format, file)
-                        .then(readable -> enqueue(caller, contextId, sourceId, form, format, file))));
+    Outcome<UUID> accept(Caller caller, SourceSetup setup, UploadForm form) throws IOException {
+        Outcome<UUID> accepted = format(caller, setup, form)
+                .then(format -> setup.reading(format).map(reading -> new FileReading(format, reading)))
+                .then(reading -> file(form).then(file -> firstRecord(reading, form, file)
+                        .then(readable -> enqueue(caller, file, job(caller, setup, form, reading.format(), file)))));
         if (accepted instanceof Outcome.Refused && form.file() != null) {
             discard(caller, form.file());
         }
@@ -94,25 +100,29 @@ class Uploads {
         });
     }
 
-    private Outcome<String> format(UploadForm form, Reading reading) {
-        String said = form.format() == null || form.format().isBlank() ? reading.format() : form.format();
-        String named = said == null ? "" : said.strip().toLowerCase(Locale.ROOT);
+    private Outcome<FileFormat> format(Caller caller, SourceSetup setup, UploadForm form) {
+        String said = form.format() == null || form.format().isBlank() ? setup.usualFormat() : form.format();
+        String named = said == null ? "" : said.strip();
         if (named.isEmpty()) {
             return Outcome.refused(
                     ErrorCode.FORMAT_REQUIRED,
-                    "The form must say in which format the file is: " + String.join(", ", formats.keys()),
+                    "The form must say in which format the file is: " + String.join(", ", formats.names()),
                     Fault.at("body.format", "is required"));
         }
-        if (formats.byKey(named).isEmpty()) {
-            return unsupported("is not one of " + String.join(", ", formats.keys()));
-        }
-        String claimed = claimedFormat(form.partType());
-        return claimed == null || claimed.equals(named)
-                ? Outcome.done(named)
-                : unsupported("is " + named + ", but the file is sent as " + claimed);
+        return transactions
+                .in(caller.tenant(), () -> formats.named(caller.tenant(), named, "body.format"))
+                .then(format -> agreeing(format, claimedFormat(form.partType())));
     }
 
-    private static Outcome<String> unsupported(String message) {
+    /** Many formats are XML or text, so that a media type can only contradict the formats that have one of their own. */
+    private static Outcome<FileFormat> agreeing(FileFormat format, @Nullable String claimed) {
+        boolean contradicts = claimed != null
+                && !claimed.equals(format.reader())
+                && List.of("csv", "json", "xml").contains(format.reader());
+        if (!contradicts) {
+            return Outcome.done(format);
+        }
+        String message = "is " + format.name() + ", but the file is sent as " + claimed;
         return Outcome.refused(
                 ErrorCode.UNSUPPORTED_FORMAT,
                 "The request is invalid: body.format " + message,
@@ -146,14 +156,9 @@ class Uploads {
     }
 
     /** Reads as far as the first record, so that an empty or a wrong file is refused at once. */
-    private Outcome<Boolean> firstRecord(Reading reading, UploadForm form, String format, StoredFile file) {
-        try (RecordReader records =
-                formats.open(storage.open(file.key()), format, form.fileName(), reading.options())) {
-            return switch (reading.over(records)) {
-                case Outcome.Done<TransactionReader>(TransactionReader reader) ->
-                    reader.next() == null ? empty("The file holds no records") : Outcome.done(true);
-                case Outcome.Refused<TransactionReader>(var refusal) -> Outcome.refused(refusal);
-            };
+    private Outcome<Boolean> firstRecord(FileReading reading, UploadForm form, StoredFile file) {
+        try (TransactionReader reader = reading.open(storage.open(file.key()), form.fileName())) {
+            return reader.next() == null ? empty("The file holds no records") : Outcome.done(true);
         } catch (BrokenFileException broken) {
             return broken.fault() == BrokenFileException.Fault.EMPTY
                     ? empty("The file holds no records: " + broken.getMessage())
@@ -171,30 +176,48 @@ class Uploads {
         return Outcome.refused(Refusal.of(ErrorCode.STORAGE_UNAVAILABLE, "The file could not be kept; send it again"));
     }
 
-    private Outcome<UUID> enqueue(
-            Caller caller, UUID contextId, UUID sourceId, UploadForm form, String format, StoredFile file) {
-        return transactions.in(caller.tenant(), () -> contexts.activeContext(caller.tenant(), contextId)
+    /** Reads the original of a job once more, within the caller's transaction. */
+    Outcome<UUID> enqueueAgain(Caller caller, Source source, IngestionJob job, FileFormat format) {
+        StoredFile original = new StoredFile(
+                Objects.requireNonNull(job.digest()), job.sizeBytes(), Objects.requireNonNull(job.storageKey()));
+        return enqueue(
+                caller,
+                original,
+                IngestionJob.queued(caller, source, format, job.fileName(), original, job.id(), clock.instant()));
+    }
+
+    private Outcome<UUID> enqueue(Caller caller, StoredFile file, IngestionJob job) {
+        return transactions.in(caller.tenant(), () -> contexts.activeContext(caller.tenant(), job.contextId())
                 .then(context -> {
                     store.lockOriginal(file.key());
                     if (!isThere(file)) {
                         return unavailable();
                     }
-                    UUID id = Ids.next();
+                    if (job.templateId() != null && !templates.hold(caller.tenant(), job.templateId())) {
+                        return Outcome.refused(
+                                ErrorCode.UNSUPPORTED_FORMAT, "The layout template was deleted in the meantime");
+                    }
                     UUID queueId = jobs.enqueue(
                             caller.tenant(),
                             UploadJob.KIND,
-                            Map.of("ingestionJobId", id),
-                            "ingestion:" + sourceId,
+                            Map.of("ingestionJobId", job.id()),
+                            "ingestion:" + job.sourceId(),
                             ATTEMPTS);
-                    store.insert(caller.tenant(), job(id, caller, contextId, sourceId, form, format, file), queueId);
-                    audit.record(
-                            caller,
-                            "ingestion_job",
-                            id,
-                            "CREATE",
-                            Map.of("sourceId", sourceId, "digest", file.sha256(), "sizeBytes", file.size()));
-                    return Outcome.done(id);
+                    store.insert(caller.tenant(), job, queueId);
+                    tell(caller, job);
+                    return Outcome.done(job.id());
                 }));
+    }
+
+    private void tell(Caller caller, IngestionJob job) {
+        Map<String, Object> changes = new HashMap<>(Map.of(
+                "sourceId", job.sourceId(),
+                "digest", Objects.requireNonNull(job.digest()),
+                "sizeBytes", job.sizeBytes()));
+        if (job.retryOf() != null) {
+            changes.put("retryOf", job.retryOf());
+        }
+        audit.record(caller, "ingestion_job", job.id(), "CREATE", changes);
     }
 
     private boolean isThere(StoredFile file) {
@@ -206,34 +229,7 @@ class Uploads {
         }
     }
 
-    private IngestionJob job(
-            UUID id, Caller caller, UUID contextId, UUID sourceId, UploadForm form, String format, StoredFile file) {
-        return new IngestionJob(
-                id,
-                contextId,
-                sourceId,
-                IngestionJob.Status.QUEUED,
-                IngestionJob.Origin.UPLOAD,
-                caller.subject(),
-                form.fileName(),
-                format,
-                file.sha256(),
-                file.key(),
-                file.size(),
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                clock.instant(),
-                null);
+    private IngestionJob job(Caller caller, SourceSetup setup, UploadForm form, FileFormat format, StoredFile file) {
+        return IngestionJob.queued(caller, setup.source(), format, form.fileName(), file, null, clock.instant());
     }
 }

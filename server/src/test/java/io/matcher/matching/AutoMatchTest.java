@@ -41,6 +41,23 @@ class AutoMatchTest {
     }
 
     @Test
+    void several_uploads_in_a_row_are_matched_by_one_run() {
+        String context = context(true);
+        for (int i = 0; i < 4; i++) {
+            upload(context, "LEFT", "a" + i + ",10,BRL,2026-11-01\n");
+            upload(context, "RIGHT", "a" + i + ",10,BRL,2026-11-01\n");
+        }
+        JsonNode run = eventually(() -> only(runs(context)));
+        assertThat(client.get("/v1/matching/runs/" + run.required("id").asString() + "/groups?contextId=" + context)
+                        .expect(200)
+                        .json()
+                        .required("items"))
+                .hasSize(4);
+        eventually(() -> assertThat(looks()).containsOnly("SUCCEEDED"));
+        assertThat(runs(context)).hasSize(1);
+    }
+
+    @Test
     void what_arrives_later_is_matched_too_and_closes_its_exception() {
         String context = context(true);
         upload(context, "LEFT", "a,10,BRL,2026-11-01\nb,20,BRL,2026-11-01\n");

@@ -119,7 +119,13 @@ public final class BigTables {
             """
             insert into fx_rates (id, tenant_id, from_currency, to_currency, rate_date, rate, source, actor)
             select big_id($k, i), $t, 'C' || i % 501, case i % 2 when 0 then 'EUR' else 'USD' end,
-                   date '2000-01-01' + (i / 501)::int, i, 'ECB', 'tester' from generate_series(1::bigint, $n) i""");
+                   date '2000-01-01' + (i / 501)::int, i, 'ECB', 'tester' from generate_series(1::bigint, $n) i""",
+            """
+            insert into layout_templates (id, tenant_id, region, family, variant, version, archived_at)
+            select big_id($k, i), $t, 'XX', 'f', 'v' || i, 1, case when i % 3 = 0 then now() end from generate_series(1::bigint, $n) i""",
+            """
+            insert into layout_template_versions (template_id, version, tenant_id, layout, actor)
+            select big_id($k, i), 1, $t, '{"recordLength": 10}', 'tester' from generate_series(1::bigint, $n) i""");
 
     private final Service service;
 

@@ -1,6 +1,7 @@
 package io.matcher.cli.reconcile;
 
 import io.matcher.engine.Side;
+import io.matcher.formats.ColumnField;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  * named. A comma that no field follows belongs to the column's name.
  */
 final class ColumnMap {
-    private final Map<Side, Map<Field, String>> columns = new EnumMap<>(Side.class);
+    private final Map<Side, Map<ColumnField, String>> columns = new EnumMap<>(Side.class);
 
     private ColumnMap() {
         for (Side side : Side.values()) {
-            columns.put(side, new EnumMap<>(Field.class));
+            columns.put(side, new EnumMap<>(ColumnField.class));
         }
     }
 
@@ -29,18 +30,18 @@ final class ColumnMap {
         return map;
     }
 
-    Map<Field, String> side(Side side) {
+    Map<ColumnField, String> side(Side side) {
         return columns.getOrDefault(side, Map.of());
     }
 
     private void read(String option) throws BadInput {
         Set<Side> sides = EnumSet.allOf(Side.class);
-        Field field = null;
+        ColumnField field = null;
         StringBuilder column = new StringBuilder();
         for (String piece : option.split(",", -1)) {
             Sided sided = Sided.of(piece, sides);
             int equals = sided.text().indexOf('=');
-            Field named = equals < 0 ? null : Field.named(sided.text().substring(0, equals));
+            ColumnField named = equals < 0 ? null : field(sided.text().substring(0, equals));
             if (named != null) {
                 put(sides, field, column.toString());
                 field = named;
@@ -56,7 +57,13 @@ final class ColumnMap {
         put(sides, field, column.toString());
     }
 
-    private void put(Set<Side> sides, @Nullable Field field, String column) throws BadInput {
+    /** Two files are compared as they write their amounts, so that nobody need say which way they go. */
+    private static @Nullable ColumnField field(String text) {
+        ColumnField field = ColumnField.named(text);
+        return field == ColumnField.DIRECTION ? null : field;
+    }
+
+    private void put(Set<Side> sides, @Nullable ColumnField field, String column) throws BadInput {
         if (field == null) {
             return;
         }

@@ -1,5 +1,7 @@
 package io.matcher.cli.reconcile;
 
+import io.matcher.formats.ColumnField;
+import io.matcher.formats.ColumnGuess;
 import io.matcher.formats.Columns;
 import io.matcher.formats.FileRecord;
 import io.matcher.formats.RecordReader;
@@ -25,7 +27,7 @@ final class ComputedColumns implements RecordReader {
 
     /** The reader itself where nothing is to be added. */
     static RecordReader over(RecordReader file, ColumnGuess guess) {
-        boolean complete = guess.has(Field.EXTERNAL_ID) && guess.has(Field.AMOUNT);
+        boolean complete = guess.has(ColumnField.EXTERNAL_ID) && guess.has(ColumnField.AMOUNT);
         return complete ? file : new ComputedColumns(file, guess);
     }
 
@@ -62,8 +64,8 @@ final class ComputedColumns implements RecordReader {
 
     /** Credits as they stand, debits with a minus; a debit that already carries one keeps it. */
     private @Nullable String signedAmount(Row row) {
-        String credit = value(row, Field.CREDIT);
-        String debit = value(row, Field.DEBIT);
+        String credit = value(row, ColumnField.CREDIT);
+        String debit = value(row, ColumnField.DEBIT);
         if (credit != null && (debit == null || isZero(debit))) {
             return credit;
         }
@@ -80,7 +82,7 @@ final class ComputedColumns implements RecordReader {
         return text.chars().noneMatch(c -> c >= '1' && c <= '9');
     }
 
-    private @Nullable String value(Row row, Field field) {
+    private @Nullable String value(Row row, ColumnField field) {
         String column = guess.column(field);
         String value = column == null ? null : row.value(column);
         return value == null || value.isBlank() ? null : value.strip();

@@ -55,7 +55,7 @@ final class JsonReport implements Report {
         json.writeObjectPropertyStart(name);
         json.writeStringProperty("file", side.fileName());
         json.writeObjectPropertyStart("columns");
-        side.guess().columns().forEach((field, column) -> json.writeStringProperty(field.key(), column));
+        side.guess().findings().forEach((field, finding) -> json.writeStringProperty(field.key(), finding.column()));
         json.writeEndObject();
         json.writeNumberProperty("rows", side.ledger().size());
         json.writeNumberProperty("unreadable", side.unreadable());

@@ -1,6 +1,7 @@
 package io.matcher.cli.reconcile;
 
 import io.matcher.engine.Ledger;
+import io.matcher.formats.ColumnGuess;
 import io.matcher.formats.Refusal;
 import io.matcher.formats.StatementFinding;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param descriptions of each row; empty when no report will show them
  * @param refusals the first {@link #MAX_KEPT_REFUSALS} rows that could not be read
  * @param findings what in its statements does not add up
+ * @param pending how many were not posted yet, and are left out
  * @param unreadable how many could not be read
  */
 record LoadedSide(
@@ -25,6 +27,7 @@ record LoadedSide(
         List<@Nullable String> descriptions,
         List<Refusal> refusals,
         List<StatementFinding> findings,
+        long pending,
         long unreadable) {
 
     static final int MAX_KEPT_REFUSALS = 100_000;

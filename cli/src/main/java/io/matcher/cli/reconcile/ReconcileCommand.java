@@ -4,6 +4,10 @@ import io.matcher.engine.Engine;
 import io.matcher.engine.MatchOptions;
 import io.matcher.engine.MatchResult;
 import io.matcher.engine.Side;
+import io.matcher.formats.ColumnField;
+import io.matcher.formats.ColumnGuess;
+import io.matcher.formats.ColumnSample;
+import io.matcher.formats.FieldMapping;
 import io.matcher.formats.Refusal;
 import io.matcher.formats.StatementFinding;
 import java.io.Console;
@@ -125,12 +129,17 @@ public final class ReconcileCommand implements Callable<Integer> {
 
     private Map<Side, LoadedSide> load(boolean keepsDescriptions) throws BadInput, IOException {
         ColumnMap said = ColumnMap.of(map);
-        Map<Side, FileSample> samples = new EnumMap<>(Side.class);
+        Map<Side, ColumnSample> samples = new EnumMap<>(Side.class);
         Map<Side, ColumnGuess> guesses = new EnumMap<>(Side.class);
         for (Side side : Side.values()) {
-            FileSample sample = FileSample.of(file(side));
+            ColumnSample sample = FileSample.of(file(side));
             samples.put(side, sample);
-            guesses.put(side, ColumnGuesser.guess(file(side).toString(), sample, said.side(side)));
+            Optional<FieldMapping> own = FileSample.mapping(file(side));
+            guesses.put(
+                    side,
+                    own.isPresent()
+                            ? Guessing.known(own.get(), said.side(side))
+                            : Guessing.guess(file(side).toString(), sample, said.side(side)));
         }
         Map<Side, LoadedSide> loaded = new EnumMap<>(Side.class);
         Progress progress = progress();
@@ -153,16 +162,16 @@ public final class ReconcileCommand implements Callable<Integer> {
     }
 
     /** What stands in for a currency column: what the user says, else the only currency of the other file. */
-    private @Nullable String currency(Side side, Map<Side, FileSample> samples, Map<Side, ColumnGuess> guesses)
+    private @Nullable String currency(Side side, Map<Side, ColumnSample> samples, Map<Side, ColumnGuess> guesses)
             throws BadInput {
         String given = reading.currency(side);
         ColumnGuess own = guesses.get(side);
-        if (given != null || (own != null && own.has(Field.CURRENCY))) {
+        if (given != null || (own != null && own.has(ColumnField.CURRENCY))) {
             return given;
         }
         ColumnGuess other = guesses.get(side.other());
-        FileSample sample = samples.get(side.other());
-        String column = other == null ? null : other.column(Field.CURRENCY);
+        ColumnSample sample = samples.get(side.other());
+        String column = other == null ? null : other.column(ColumnField.CURRENCY);
         String only = column == null || sample == null ? reading.currency(side.other()) : sample.onlyValue(column);
         return only == null ? NO_CURRENCY : only.strip().toUpperCase(Locale.ROOT);
     }
@@ -174,6 +183,9 @@ public final class ReconcileCommand implements Callable<Integer> {
         for (Refusal refusal : side.refusals()
                 .subList(0, Math.min(SHOWN_REFUSALS, side.refusals().size()))) {
             err().println(side.file() + ", line " + refusal.position() + ": " + Words.refusal(refusal));
+        }
+        if (side.pending() > 0) {
+            err().println(side.file() + ": " + side.pending() + " rows are pending and left out");
         }
         if (side.unreadable() > SHOWN_REFUSALS) {
             err().println(side.file() + ": " + (side.unreadable() - SHOWN_REFUSALS) + " more rows can not be read");

@@ -3,9 +3,12 @@ package io.matcher.cli.reconcile;
 import io.matcher.engine.Ledger;
 import io.matcher.engine.LedgerBuilder;
 import io.matcher.formats.BrokenFileException;
+import io.matcher.formats.ColumnField;
+import io.matcher.formats.ColumnGuess;
 import io.matcher.formats.Parsed;
 import io.matcher.formats.ParsedTransaction;
 import io.matcher.formats.ReadingRules;
+import io.matcher.formats.RecordReader;
 import io.matcher.formats.Refusal;
 import io.matcher.formats.Statement;
 import io.matcher.formats.StatementFinding;
@@ -31,6 +34,8 @@ final class SideLoader {
     private final List<@Nullable String> descriptions = new ArrayList<>();
     private final List<Refusal> refusals = new ArrayList<>();
     private final List<StatementFinding> findings = new ArrayList<>();
+    private boolean ownMap;
+    private long pending;
     private long unreadable;
 
     /**
@@ -48,8 +53,7 @@ final class SideLoader {
         rows.source(String.valueOf(file.getFileName()));
         long size = Files.size(file);
         long seen = 0;
-        try (TransactionReader reader =
-                new TransactionReader(ComputedColumns.over(FileSample.open(file), guess), guess.mapping(), rules)) {
+        try (TransactionReader reader = open(rules)) {
             for (Parsed read = reader.next(); read != null; read = reader.next()) {
                 take(read);
                 if (seen++ % ROWS_BETWEEN_SIGNS == 0) {
@@ -61,13 +65,27 @@ final class SideLoader {
         }
         long[] read = positions.build().toArray();
         return new LoadedSide(
-                file, guess, rows.build(), row -> read[row], descriptions, refusals, findings, unreadable);
+                file, guess, rows.build(), row -> read[row], descriptions, refusals, findings, pending, unreadable);
+    }
+
+    private TransactionReader open(ReadingRules rules) throws BadInput, IOException {
+        RecordReader records = FileSample.open(file);
+        ownMap = records.mapping().isPresent();
+        return ownMap
+                ? TransactionReader.of(records, guess.columnsByField(), rules)
+                : new TransactionReader(ComputedColumns.over(records, guess), guess.mapping(), rules);
     }
 
     private void take(Parsed read) {
         switch (read) {
             case Refusal refusal -> refuse(refusal);
-            case ParsedTransaction transaction -> add(transaction);
+            case ParsedTransaction transaction -> {
+                if (transaction.pending()) {
+                    pending++;
+                } else {
+                    add(transaction);
+                }
+            }
             case Statement statement -> findings.addAll(statement.findings());
         }
     }
@@ -93,9 +111,9 @@ final class SideLoader {
         }
     }
 
-    /** An id made of the line says nothing to the other side, so it must not stand in for a reference. */
+    /** An id made of the line, or by us for a bank's entry, says nothing to the other side: it must not stand in for a reference. */
     private @Nullable String reference(ParsedTransaction read) {
         String own = read.reference();
-        return own == null && !guess.has(Field.EXTERNAL_ID) ? "" : own;
+        return own == null && (ownMap || !guess.has(ColumnField.EXTERNAL_ID)) ? "" : own;
     }
 }

@@ -66,6 +66,20 @@ public class Jobs {
         return id;
     }
 
+    /**
+     * Whether a job of this key waits in the queue. It goes on waiting until the transaction ends, so that it will see what the
+     * transaction did.
+     */
+    public boolean isQueued(TenantId tenant, String kind, String exclusiveKey) {
+        return jdbc.sql("""
+                        select true from jobs where tenant_id = ? and kind = ? and exclusive_key = ? and state = 'QUEUED'
+                         limit 1 for share skip locked""")
+                .params(tenant.value(), kind, exclusiveKey)
+                .query(Boolean.class)
+                .optional()
+                .isPresent();
+    }
+
     /** How far a job is cancelled. */
     public enum Cancelled {
         /** It will not run any more. */

@@ -1,22 +1,34 @@
-package io.matcher.cli.reconcile;
+package io.matcher.formats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class ColumnGuesserTest {
 
-    @TempDir
-    Path folder = Path.of("");
+    private static String guess(String csv) throws IOException {
+        return guessOf(csv).toString();
+    }
 
-    private String guess(String csv) throws IOException, BadInput {
-        Path file = Files.writeString(folder.resolve("f.csv"), csv);
-        return ColumnGuesser.guess("f.csv", FileSample.of(file), Map.of()).toString();
+    private static ColumnGuess guessOf(String csv) throws IOException {
+        ColumnSample sample = new ColumnSample();
+        try (RecordReader reader = Formats.standard()
+                .open(
+                        new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)),
+                        "csv",
+                        null,
+                        FormatOptions.FIND_BY_LOOKING)) {
+            for (FileRecord read = reader.next(); read != null; read = reader.next()) {
+                if (read instanceof Row row) {
+                    sample.add(row);
+                }
+            }
+        }
+        return ColumnGuesser.guess(sample, Map.of());
     }
 
     @Test
@@ -68,5 +80,32 @@ class ColumnGuesserTest {
     void camel_case_is_words() {
         assertThat(HeaderWords.plain("bookingDate")).isEqualTo("booking date");
         assertThat(HeaderWords.plain("  Valor_da-Transação (R$) ")).isEqualTo("valor da transacao r");
+    }
+
+    @Test
+    void a_column_of_debit_and_credit_letters_is_the_direction_where_amounts_have_no_sign() throws Exception {
+        assertThat(guess("Data;Valor;D/C;Histórico\n05/01/2026;10,00;D;x\n06/01/2026;5,00;C;y\n"))
+                .contains("direction = \"D/C\"");
+        assertThat(guess("Data;Valor;D/C;Histórico\n05/01/2026;-10,00;D;x\n06/01/2026;5,00;C;y\n"))
+                .doesNotContain("direction");
+        assertThat(guess("Fecha,Importe,Tipo\n2026-01-05,10.00,Cargo\n2026-01-06,5.00,Abono\n"))
+                .contains("direction = \"Tipo\"");
+        assertThat(guess("Fecha,Importe,Tipo\n2026-01-05,10.00,PIX\n2026-01-06,5.00,Abono\n"))
+                .doesNotContain("direction");
+    }
+
+    @Test
+    void each_finding_says_how_sure_it_is_and_why_without_a_value_of_the_sample() throws Exception {
+        ColumnGuess guess = guessOf("id,b,date\nsecret-1,17.50,2026-01-05\nsecret-2,18.25,2026-01-06\n");
+        ColumnFinding named = guess.finding(ColumnField.DATE).orElseThrow();
+        ColumnFinding shaped = guess.finding(ColumnField.AMOUNT).orElseThrow();
+        assertThat(named.percent()).isGreaterThan(shaped.percent());
+        assertThat(guess.findings().values())
+                .allSatisfy(finding -> assertThat(finding.percent()).isBetween(1, 100))
+                .allSatisfy(finding -> assertThat(finding.reason())
+                        .isNotBlank()
+                        .doesNotContain("secret")
+                        .doesNotContain("17.50")
+                        .doesNotContain("2026"));
     }
 }
