@@ -31,6 +31,7 @@ create table statements (
 );
 create index on statements (tenant_id, context_id, id);
 create index on statements (tenant_id, source_id, id);
+create index on statements (tenant_id, context_id, account, id);
 create index on statements (tenant_id, job_id);
 create index statements_chain on statements (tenant_id, source_id, account, currency, ends_on, number, page, id);
 call protect('statements', 'select, insert');

@@ -2,6 +2,7 @@ package io.matcher.ingestion;
 
 import io.matcher.contexts.SourceConfigCheck;
 import io.matcher.formats.Format;
+import io.matcher.formats.Formats;
 import io.matcher.ingestion.statements.StatementPolicy;
 import io.matcher.platform.settings.Settings;
 import io.matcher.platform.tenancy.TenantId;
@@ -34,7 +35,7 @@ class FileConfigCheck implements SourceConfigCheck {
 
     @Override
     public boolean bringsMap(Map<String, ?> config) {
-        Format format = new ReadingConfig(json.valueToTree(config)).format();
-        return format != null && format.mapping().isPresent();
+        return config.get("format") instanceof String key
+                && Formats.standard().byKey(key).flatMap(Format::mapping).isPresent();
     }
 }

@@ -35,7 +35,12 @@ class LayoutTemplateStore {
     }
 
     List<LayoutTemplate> page(TenantId tenant, PageRequest request) {
-        return jdbc.sql(CURRENT + " and " + BY_ID.after(request) + BY_ID.order(request))
+        return jdbc.sql("""
+                        select t.id, t.region, t.family, t.variant, v.version, v.layout, t.created_at, v.created_at as updated_at
+                          from (select * from layout_templates t
+                                 where t.tenant_id = ? and t.archived_at is null and\s""" + BY_ID.after(request) + BY_ID.order(request) + """
+                               ) t join layout_template_versions v
+                            on v.template_id = t.id and v.version = t.version and v.tenant_id = t.tenant_id""" + BY_ID.order(request))
                 .param(tenant.value())
                 .params(BY_ID.params(request))
                 .query((row, n) -> template(row))

@@ -121,6 +121,14 @@ public final class BigTables {
             select big_id($k, i), $t, 'C' || i % 501, case i % 2 when 0 then 'EUR' else 'USD' end,
                    date '2000-01-01' + (i / 501)::int, i, 'ECB', 'tester' from generate_series(1::bigint, $n) i""",
             """
+            insert into statements (id, tenant_id, context_id, source_id, job_id, place, kind, account, number, page, last_page, starts_on,
+                                    ends_on, currency, opening, opening_currency, closing, closing_currency, entries, credits, debits,
+                                    findings, digest)
+            select big_id($k, i), $t, big_id($k, 1), big_id($k, 1), big_id($k, 1), i::int, 'STATEMENT', 'ACC ' || i % 7, i, 1, true,
+                   date '2000-01-01' + (i / 1000)::int, date '2000-01-02' + (i / 1000)::int, 'EUR', i, 'EUR', i + 1, 'EUR', 1, 1, 0,
+                   '[]', 'digest'
+              from generate_series(1::bigint, $n) i""",
+            """
             insert into layout_templates (id, tenant_id, region, family, variant, version, archived_at)
             select big_id($k, i), $t, 'XX', 'f', 'v' || i, 1, case when i % 3 = 0 then now() end from generate_series(1::bigint, $n) i""",
             """

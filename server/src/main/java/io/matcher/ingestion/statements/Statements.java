@@ -75,10 +75,10 @@ public class Statements {
 
     private static String nameOf(Statement statement) {
         StringBuilder name = new StringBuilder("statement");
-        if (statement.identification() != null) {
-            name.append(' ').append(statement.identification());
-        } else if (statement.number() != null) {
+        if (statement.number() != null) {
             name.append(' ').append(statement.number()).append(" page ").append(statement.page());
+        } else if (statement.identification() != null) {
+            name.append(' ').append(statement.identification());
         }
         return statement.account() == null
                 ? name.toString()
