@@ -53,6 +53,7 @@ record ReadingConfig(JsonNode json) {
                 this::encoding,
                 this::delimiter,
                 this::format,
+                this::sheet,
                 this::onDuplicate);
         for (Runnable reading : readings) {
             try {
@@ -75,7 +76,9 @@ record ReadingConfig(JsonNode json) {
     }
 
     FormatOptions options(long maxExpandedBytes) {
-        return new FormatOptions(encoding(), delimiter(), maxExpandedBytes);
+        FormatOptions options = new FormatOptions(encoding(), delimiter(), maxExpandedBytes);
+        String sheet = sheet();
+        return sheet == null ? options : options.withSheet(sheet);
     }
 
     OnDuplicate onDuplicate() {
@@ -140,6 +143,14 @@ record ReadingConfig(JsonNode json) {
             }
             new FormatOptions(null, text.charAt(0), 1);
             return text.charAt(0);
+        });
+    }
+
+    /** The sheet of a workbook that holds the rows; null for its first. */
+    private @Nullable String sheet() {
+        return text("sheet", name -> {
+            new FormatOptions(null, null, 1).withSheet(name);
+            return name;
         });
     }
 
