@@ -2,15 +2,14 @@ package io.matcher.ingestion;
 
 import io.matcher.formats.BrokenFileException;
 import io.matcher.formats.Columns;
-import io.matcher.formats.FieldMapping;
 import io.matcher.formats.FileRecord;
 import io.matcher.formats.RecordReader;
+import io.matcher.formats.RecordsOver;
 import io.matcher.formats.Refusal;
 import io.matcher.formats.Row;
 import io.matcher.formats.Statement;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,18 +17,17 @@ import org.jspecify.annotations.Nullable;
  * The columns that a file of refused rows has before those of the original. Where such a file comes back, mended, they are left out:
  * they say something of the first file and not of the transactions.
  */
-final class ErrorColumns implements RecordReader {
+final class ErrorColumns extends RecordsOver {
 
     static final List<String> NAMES = List.of("error_line", "error_column", "error_reason", "error_value");
 
-    private final RecordReader file;
     private @Nullable Columns given;
     private Columns kept = Columns.fixed(List.of());
     private int[] indexes = new int[0];
     private boolean dropping;
 
     private ErrorColumns(RecordReader file) {
-        this.file = file;
+        super(file);
     }
 
     static RecordReader dropped(RecordReader file) {
@@ -73,25 +71,5 @@ final class ErrorColumns implements RecordReader {
             kept = Columns.fixed(
                     IntStream.of(indexes).mapToObj(columns.names()::get).toList());
         }
-    }
-
-    @Override
-    public Optional<FieldMapping> mapping() {
-        return file.mapping();
-    }
-
-    @Override
-    public boolean isWrittenLikeTables() {
-        return file.isWrittenLikeTables();
-    }
-
-    @Override
-    public long bytesRead() {
-        return file.bytesRead();
-    }
-
-    @Override
-    public void close() throws IOException {
-        file.close();
     }
 }

@@ -1,12 +1,11 @@
 package io.matcher.ingestion;
 
-import io.matcher.formats.FieldMapping;
 import io.matcher.formats.FileRecord;
 import io.matcher.formats.RecordReader;
+import io.matcher.formats.RecordsOver;
 import io.matcher.formats.Row;
 import java.io.IOException;
 import java.util.ArrayDeque;
-import java.util.Optional;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +13,12 @@ import org.jspecify.annotations.Nullable;
  * Remembers the records that were read and have not been judged yet, so that a refusal can be shown with its row: some are read ahead
  * in order to learn how values are written.
  */
-final class PulledRecords implements RecordReader {
+final class PulledRecords extends RecordsOver {
 
-    private final RecordReader file;
     private final Queue<FileRecord> pulled = new ArrayDeque<>();
 
     PulledRecords(RecordReader file) {
-        this.file = file;
+        super(file);
     }
 
     @Override
@@ -36,25 +34,5 @@ final class PulledRecords implements RecordReader {
     @Nullable
     Row judged() {
         return pulled.poll() instanceof Row row ? row : null;
-    }
-
-    @Override
-    public Optional<FieldMapping> mapping() {
-        return file.mapping();
-    }
-
-    @Override
-    public boolean isWrittenLikeTables() {
-        return file.isWrittenLikeTables();
-    }
-
-    @Override
-    public long bytesRead() {
-        return file.bytesRead();
-    }
-
-    @Override
-    public void close() throws IOException {
-        file.close();
     }
 }

@@ -5,6 +5,7 @@ import io.matcher.formats.ColumnGuess;
 import io.matcher.formats.Columns;
 import io.matcher.formats.FileRecord;
 import io.matcher.formats.RecordReader;
+import io.matcher.formats.RecordsOver;
 import io.matcher.formats.Refusal;
 import io.matcher.formats.Row;
 import io.matcher.formats.Statement;
@@ -14,14 +15,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Adds to each row what the guess needs and the file lacks: an id made of the line, an amount of debit and credit. */
-final class ComputedColumns implements RecordReader {
-    private final RecordReader file;
+final class ComputedColumns extends RecordsOver {
     private final ColumnGuess guess;
     private @Nullable Columns given;
     private Columns extended = Columns.fixed(List.of());
 
     private ComputedColumns(RecordReader file, ColumnGuess guess) {
-        this.file = file;
+        super(file);
         this.guess = guess;
     }
 
@@ -86,15 +86,5 @@ final class ComputedColumns implements RecordReader {
         String column = guess.column(field);
         String value = column == null ? null : row.value(column);
         return value == null || value.isBlank() ? null : value.strip();
-    }
-
-    @Override
-    public long bytesRead() {
-        return file.bytesRead();
-    }
-
-    @Override
-    public void close() throws IOException {
-        file.close();
     }
 }

@@ -9,7 +9,6 @@ import io.matcher.formats.FixedDay.Order;
 import io.matcher.formats.FixedFieldException;
 import io.matcher.formats.FixedLine;
 import io.matcher.formats.Refusal;
-import io.matcher.formats.Statement;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.function.Consumer;
@@ -19,20 +18,14 @@ import org.jspecify.annotations.Nullable;
  * What became of titles: each is a pair of lines, segment T (which title, whose) and segment U (what was paid). The
  * account receives the net amounts of a day as one credit.
  */
-final class CollectionBatch extends Batch {
-    private final @Nullable String account;
-    private final @Nullable Long number;
-    private final @Nullable LocalDate made;
+final class CollectionBatch extends ReturnBatch {
     /** Santander's segment T has its fields four places earlier, from the company's use on five. */
     private final boolean santander;
 
     private @Nullable FixedLine title;
 
     CollectionBatch(FixedLine file, FixedLine header, EntryIds ids, Consumer<FileRecord> out) {
-        super(ids, out);
-        account = CnabAccount.of(file);
-        number = numberOrNull(header, 184, 191);
-        made = file.day(Order.DDMMYYYY, 144).day();
+        super(file, CnabAccount.of(file), numberOrNull(header, 184, 191), ids, out);
         santander = TitleLine.SANTANDER.equals(file.text(1, 3));
     }
 
@@ -130,35 +123,5 @@ final class CollectionBatch extends Batch {
 
     static @Nullable String some(BigDecimal amount) {
         return amount.signum() == 0 ? null : amount.toPlainString();
-    }
-
-    @Override
-    void trailer(FixedLine line, long records) throws FixedFieldException {
-        long stated = line.count("records", 18, 23);
-        if (stated > 0) {
-            tally.expectCount("records in the batch", stated, records);
-        }
-    }
-
-    @Override
-    Statement statement(long position) {
-        return new Statement(
-                position,
-                Statement.Kind.NOTIFICATION,
-                account,
-                null,
-                number,
-                1,
-                true,
-                null,
-                made,
-                BRL,
-                null,
-                null,
-                null,
-                tally.entries(),
-                tally.credits(),
-                tally.debits(),
-                tally.findings());
     }
 }

@@ -8,7 +8,6 @@ import io.matcher.formats.FixedDay;
 import io.matcher.formats.FixedDay.Order;
 import io.matcher.formats.FixedFieldException;
 import io.matcher.formats.FixedLine;
-import io.matcher.formats.Statement;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.function.Consumer;
@@ -19,23 +18,21 @@ import org.jspecify.annotations.Nullable;
  * segment J for a title that was paid. Money goes out, so done ones are negative; a batch of debits (operation D)
  * collects from others.
  */
-final class PaymentBatch extends Batch {
+final class PaymentBatch extends ReturnBatch {
     private static final String PIX = "009";
 
-    private final @Nullable String account;
-    private final @Nullable Long number;
-    private final @Nullable LocalDate made;
     private final boolean collects;
     private @Nullable FixedLine transfer;
     private @Nullable FixedLine payee;
 
     PaymentBatch(FixedLine file, FixedLine header, EntryIds ids, Consumer<FileRecord> out) {
-        super(ids, out);
-        String own = CnabAccount.of(header);
-        account = own == null ? CnabAccount.of(file) : own;
-        number = numberOrNull(file, 158, 163);
-        made = file.day(Order.DDMMYYYY, 144).day();
+        super(file, account(file, header), numberOrNull(file, 158, 163), ids, out);
         collects = header.at(9) == 'D';
+    }
+
+    private static @Nullable String account(FixedLine file, FixedLine header) {
+        String own = CnabAccount.of(header);
+        return own == null ? CnabAccount.of(file) : own;
     }
 
     @Override
@@ -164,35 +161,5 @@ final class PaymentBatch extends Batch {
         return real.orElse(wanted, tally, line)
                 .orElse(new FixedDay(made, ""), tally, line)
                 .require("date");
-    }
-
-    @Override
-    void trailer(FixedLine line, long records) throws FixedFieldException {
-        long stated = line.count("records", 18, 23);
-        if (stated > 0) {
-            tally.expectCount("records in the batch", stated, records);
-        }
-    }
-
-    @Override
-    Statement statement(long position) {
-        return new Statement(
-                position,
-                Statement.Kind.NOTIFICATION,
-                account,
-                null,
-                number,
-                1,
-                true,
-                null,
-                made,
-                BRL,
-                null,
-                null,
-                null,
-                tally.entries(),
-                tally.credits(),
-                tally.debits(),
-                tally.findings());
     }
 }
