@@ -65,9 +65,28 @@ class IngestionController {
             String file,
 
             @Schema(
-                    example = "csv",
+                    allowableValues = {
+                        "csv",
+                        "json",
+                        "xml",
+                        "xlsx",
+                        "camt052",
+                        "camt053",
+                        "camt054",
+                        "mt940",
+                        "mt942",
+                        "bai2",
+                        "ofx",
+                        "qif",
+                        "nacha",
+                        "cnab240",
+                        "cnab400",
+                        "cielo_edi",
+                        "pix",
+                        "open_finance"
+                    },
                     description =
-                            "A key of GET /v1/imports/formats or of a layout template, or a short name such as csv, json, xml.",
+                            "A short name as listed, a key of GET /v1/imports/formats, or the key of a layout template.",
                     requiredMode = Schema.RequiredMode.REQUIRED)
             String format) {}
 

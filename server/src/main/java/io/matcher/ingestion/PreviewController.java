@@ -42,7 +42,29 @@ class PreviewController {
             @Schema(type = "string", format = "binary", requiredMode = Schema.RequiredMode.REQUIRED)
             String file,
 
-            @Schema(description = "As in an upload; found by looking when it is left out.") @Nullable
+            @Schema(
+                    allowableValues = {
+                        "csv",
+                        "json",
+                        "xml",
+                        "xlsx",
+                        "camt052",
+                        "camt053",
+                        "camt054",
+                        "mt940",
+                        "mt942",
+                        "bai2",
+                        "ofx",
+                        "qif",
+                        "nacha",
+                        "cnab240",
+                        "cnab400",
+                        "cielo_edi",
+                        "pix",
+                        "open_finance"
+                    },
+                    description = "As in an upload; found by looking when it is left out.")
+            @Nullable
             String format,
 
             @Schema(minimum = "1", maximum = "20", defaultValue = "5") @Nullable

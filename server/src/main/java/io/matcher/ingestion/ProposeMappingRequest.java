@@ -15,7 +15,28 @@ record ProposeMappingRequest(
 
         @Nullable
         @Size(max = 255)
-        @Schema(example = "csv", description = "As in an upload; found by looking when it is left out.")
+        @Schema(
+                allowableValues = {
+                    "csv",
+                    "json",
+                    "xml",
+                    "xlsx",
+                    "camt052",
+                    "camt053",
+                    "camt054",
+                    "mt940",
+                    "mt942",
+                    "bai2",
+                    "ofx",
+                    "qif",
+                    "nacha",
+                    "cnab240",
+                    "cnab400",
+                    "cielo_edi",
+                    "pix",
+                    "open_finance"
+                },
+                description = "As in an upload; found by looking when it is left out.")
         String format,
 
         @Nullable
