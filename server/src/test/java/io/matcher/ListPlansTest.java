@@ -59,6 +59,7 @@ class ListPlansTest {
                 "/v1/contexts?status=ACTIVE",
                 "/v1/contexts?type=1:1&status=PAUSED",
                 "/v1/contexts/{first}/sources/{first}/field-maps?",
+                "/v1/contexts/{first}/sources/{first}/bindings?",
                 "/v1/contexts/{first}/rules?",
                 "/v1/contexts/{first}/rules?type=EXACT",
                 "/v1/contexts/{first}/rules/{first}/versions?",

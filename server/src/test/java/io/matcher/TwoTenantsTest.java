@@ -41,6 +41,8 @@ class TwoTenantsTest {
             Map.entry("updateSchedule", Map.of("enabled", false)),
             Map.entry("createSource", Map.of("name", "s", "type", "BANK", "side", "LEFT")),
             Map.entry("updateSource", Map.of("name", "stolen")),
+            Map.entry("createSourceBinding", bindingBody()),
+            Map.entry("updateSourceBinding", Map.of("enabled", false)),
             Map.entry("createFieldMap", Map.of("mapping", mapping())),
             Map.entry("updateFieldMap", Map.of("mapping", mapping())),
             Map.entry("createMatchRule", Map.of("priority", 9, "type", "EXACT", "config", Map.of("matchAmount", true))),
@@ -113,6 +115,11 @@ class TwoTenantsTest {
         owned.put(
                 "fieldMapId",
                 owner.get("/v1/contexts/" + context + "/sources/" + left + "/field-maps")
+                        .text("id"));
+        owned.put(
+                "bindingId",
+                owner.post("/v1/contexts/" + context + "/sources/" + left + "/bindings", bindingBody())
+                        .expect(201)
                         .text("id"));
         owned.put(
                 "ruleId",
@@ -344,6 +351,14 @@ class TwoTenantsTest {
                 "currency", "BRL",
                 "applicationOrder", "PARALLEL",
                 "items", List.of(Map.of("name", "flat", "structureType", "FLAT", "structure", Map.of("amount", "1"))));
+    }
+
+    private static Map<String, Object> bindingBody() {
+        return Map.of(
+                "kind", "file",
+                "format", "csv",
+                "transportConfig",
+                        Map.of("host", "sftp.bank.example", "port", 22, "path", "/out", "credentialRef", "bank"));
     }
 
     private static Map<String, Object> template() {

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Makes a context after the image of another: its settings, and where wanted its sources with their field maps and its rules with its
- * fee rules; all of it or nothing. Data, runs and schedules stay with the original.
+ * fee rules; all of it or nothing. Data, runs, schedules and bindings stay with the original.
  */
 @Component
 class ContextCloner {

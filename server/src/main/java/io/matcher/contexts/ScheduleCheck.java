@@ -10,12 +10,15 @@ final class ScheduleCheck {
     private static final int LONGEST = 100;
 
     /** A run that is ordered while the last one is in progress is skipped; nearer to each other, most of them would be. */
-    private static final Duration SHORTEST_GAP = Duration.ofMinutes(5);
+    static final Duration SHORTEST_GAP = Duration.ofMinutes(5);
 
     private ScheduleCheck() {}
 
     static void cron(Faults faults, String expression) {
-        String at = "body.cronExpression";
+        cron(faults, "body.cronExpression", expression);
+    }
+
+    static void cron(Faults faults, String at, String expression) {
         if (expression.length() > LONGEST) {
             faults.add(at, "is longer than " + LONGEST + " characters", null);
             return;

@@ -36,6 +36,11 @@ public final class BigTables {
             select big_id($k, i), $t, big_id($k, 1), 's' || i, case i % 2 when 0 then 'BANK' else 'LEDGER' end,
                    case i % 2 when 0 then 'LEFT' else 'RIGHT' end, $at, $at from generate_series(1::bigint, $n) i""",
             """
+            insert into source_bindings (id, tenant_id, context_id, source_id, kind, format, enabled, schedule_spec, transport, actor)
+            select big_id($k, i), $t, big_id($k, 1), big_id($k, 1), 'file', 'csv', true, '@every 1h',
+                   '{"host": "sftp.bank.example", "port": 22, "path": "/out", "credentialRef": "bank", "kind": "sftp"}', 'tester'
+              from generate_series(1::bigint, $n) i""",
+            """
             insert into field_maps (id, tenant_id, context_id, source_id, mapping)
             select big_id($k, i), $t, big_id($k, 1), big_id($k, i), '{"amount": "amount"}' from generate_series(1::bigint, $n) i""",
             """
