@@ -143,6 +143,35 @@ final class AmountBody {
         return sign;
     }
 
+    boolean isNegative() {
+        return negative;
+    }
+
+    boolean isZero() {
+        return number.chars().noneMatch(c -> c >= '1' && c <= '9');
+    }
+
+    /** The amount as it was written, but with this sign and that in front. */
+    String written(boolean withMinus) {
+        return marks(withMinus) + number + (exponent == 0 ? "" : "e" + exponent);
+    }
+
+    /** The amount with a decimal point and nothing else between its digits; null and {@link #reason} where it is not in the style. */
+    @Nullable
+    String plain(DecimalStyle style, boolean withMinus) {
+        DecimalStyle proof = proof();
+        if (proof != null && proof != style) {
+            reason = "is not written with a decimal " + (style == DecimalStyle.COMMA ? "comma" : "point");
+            return null;
+        }
+        BigDecimal value = value(style);
+        return value == null ? null : marks(withMinus) + value.abs().toPlainString();
+    }
+
+    private String marks(boolean withMinus) {
+        return (withMinus ? "-" : "") + (sign.isEmpty() ? "" : sign + " ");
+    }
+
     boolean hasSeparator() {
         return points + commas > 0;
     }

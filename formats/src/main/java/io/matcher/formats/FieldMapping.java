@@ -50,6 +50,10 @@ public record FieldMapping(
     private static final Set<String> KNOWN =
             Set.of(EXTERNAL_ID, AMOUNT, CURRENCY, DATE, DESCRIPTION, REFERENCE, VALUE_DATE, POSTING);
 
+    static boolean isKnown(String field) {
+        return KNOWN.contains(field);
+    }
+
     /**
      * A mapping as users write it: canonical name to column.
      *

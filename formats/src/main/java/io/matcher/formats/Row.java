@@ -69,6 +69,16 @@ public final class Row implements FileRecord {
         return new Row(position, columns, values, json, null, controls);
     }
 
+    /** This row with more cells behind its own, which are known to be fit; {@code morePlain} marks those in the plain way. */
+    Row extended(Columns all, @Nullable String[] more, boolean[] morePlain) {
+        int own = values.length;
+        @Nullable String[] texts = Arrays.copyOf(values, own + more.length);
+        System.arraycopy(more, 0, texts, own, more.length);
+        boolean[] marks = plain == null ? new boolean[texts.length] : Arrays.copyOf(plain, texts.length);
+        System.arraycopy(morePlain, 0, marks, own, more.length);
+        return new Row(position, all, texts, json == null ? null : Arrays.copyOf(json, texts.length), marks, controls);
+    }
+
     /** What a text holds that no row may hold, in words; null where it is fit. */
     public static @Nullable String unstorable(String text) {
         return Texts.unstorable(text);

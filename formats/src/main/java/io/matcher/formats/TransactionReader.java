@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ public final class TransactionReader implements AutoCloseable {
     private final RecordReader records;
     private final TransactionParser parser;
     private final Queue<FileRecord> sampled = new ArrayDeque<>();
+    private UnaryOperator<Parsed> blame = UnaryOperator.identity();
     private boolean sampling;
     private @Nullable IOException failedInSample;
 
@@ -40,6 +42,21 @@ public final class TransactionReader implements AutoCloseable {
                 records, mapping, records.isWrittenLikeTables() ? rules : rules.asWrittenByFormats());
     }
 
+    /**
+     * As {@link #of(RecordReader, Map, ReadingRules)}, with fields that are computed from the columns of the file.
+     *
+     * @throws IllegalArgumentException where the map leaves out a field that neither format nor rules give
+     */
+    public static TransactionReader of(RecordReader records, FieldExpressions map, ReadingRules rules) {
+        if (map.computed().isEmpty()) {
+            return of(records, map.columnsByField(), rules);
+        }
+        ReadingRules effective = records.isWrittenLikeTables() ? rules : rules.asWrittenByFormats();
+        TransactionReader reader = of(new ComputedRecords(records, map, effective), map.columnsByField(), rules);
+        reader.blame = map::blaming;
+        return reader;
+    }
+
     public TransactionReader(RecordReader records, FieldMapping mapping, ReadingRules rules) {
         this.records = records;
         this.parser = new TransactionParser(mapping, rules);
@@ -60,7 +77,7 @@ public final class TransactionReader implements AutoCloseable {
         return switch (read) {
             case Refusal refusal -> refusal;
             case Statement statement -> statement;
-            case Row row -> parser.parse(row);
+            case Row row -> blame.apply(parser.parse(row));
         };
     }
 

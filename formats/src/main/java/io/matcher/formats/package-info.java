@@ -9,6 +9,9 @@
  * io.matcher.formats.ParsedTransaction}s. A file that can not be read to its end is a {@link
  * io.matcher.formats.BrokenFileException}; a row that can not be used is a refusal and the reading goes on.
  *
+ * <p>A map may compute a field instead of naming its column: {@link io.matcher.formats.FieldExpressions} are such a map, and
+ * what they compute stands behind the columns of each row before anybody else sees it.
+ *
  * <p>What nobody has mapped yet is guessed at: a {@link io.matcher.formats.ColumnSample} is fed the first rows, the {@link
  * io.matcher.formats.ColumnGuesser} looks at names and values and answers with a {@link io.matcher.formats.ColumnGuess},
  * which says for each {@link io.matcher.formats.ColumnField} the column, how sure it is and why. No value of the sample is

@@ -9,6 +9,7 @@ import io.matcher.platform.tenancy.Caller;
 import io.matcher.platform.tenancy.TenantId;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +21,7 @@ class FieldMapEditor {
     private final EditableContexts contexts;
     private final SourceStore sources;
     private final FieldMapStore fieldMaps;
+    private final ObjectProvider<FieldMapCheck> checks;
     private final Audit audit;
 
     FieldMapEditor(
@@ -27,11 +29,13 @@ class FieldMapEditor {
             EditableContexts contexts,
             SourceStore sources,
             FieldMapStore fieldMaps,
+            ObjectProvider<FieldMapCheck> checks,
             Audit audit) {
         this.transactions = transactions;
         this.contexts = contexts;
         this.sources = sources;
         this.fieldMaps = fieldMaps;
+        this.checks = checks;
         this.audit = audit;
     }
 
@@ -45,7 +49,7 @@ class FieldMapEditor {
     /** Adds the map of a source, in the transaction of the caller. */
     Outcome<FieldMap> add(Caller caller, Source source, String at, Map<String, Object> mapping) {
         Faults faults = new Faults();
-        Mappings.check(faults, at + ".mapping", mapping, isBuiltIn(source));
+        check(caller.tenant(), faults, at + ".mapping", mapping, Mappings.Kind.of(source));
         return faults.or(source)
                 .then(checked -> insert(caller, checked, mapping))
                 .map(map -> recorded(caller, map, "CREATE"));
@@ -64,10 +68,9 @@ class FieldMapEditor {
                 return Outcome.done(map);
             }
             Faults faults = new Faults();
-            boolean builtIn = sources.find(tenant, map.sourceId())
-                    .filter(FieldMapEditor::isBuiltIn)
-                    .isPresent();
-            Mappings.check(faults, "body.mapping", mapping, builtIn);
+            Mappings.Kind kind =
+                    sources.find(tenant, map.sourceId()).map(Mappings.Kind::of).orElse(Mappings.Kind.MAPPED);
+            check(tenant, faults, "body.mapping", mapping, kind);
             return faults.or(map)
                     .map(checked -> recorded(caller, fieldMaps.update(caller, fieldMapId, mapping), "UPDATE"));
         }));
@@ -123,8 +126,13 @@ class FieldMapEditor {
         return map;
     }
 
-    /** Whether the records of the source come from a vendor whose fields we know. */
-    private static boolean isBuiltIn(Source source) {
-        return source.connectionId() != null || source.bringsMap();
+    /** The deep check comes after the bounds hold, and reads nothing that they refuse. */
+    private void check(TenantId tenant, Faults faults, String at, Map<String, Object> mapping, Mappings.Kind kind) {
+        Mappings.check(faults, at, mapping, kind);
+        if (faults.none()) {
+            checks.orderedStream()
+                    .flatMap(check -> check.unusable(tenant, mapping).stream())
+                    .forEach(bad -> faults.add(at + "." + bad.location(), bad.message(), null));
+        }
     }
 }

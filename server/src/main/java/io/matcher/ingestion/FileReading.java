@@ -18,6 +18,6 @@ record FileReading(FileFormat format, Reading reading) {
     }
 
     TransactionReader transactions(RecordReader records) {
-        return TransactionReader.of(records, reading.columnsByField(), reading.rules());
+        return TransactionReader.of(records, reading.map(), reading.rules());
     }
 }

@@ -3,6 +3,7 @@ package io.matcher.ingestion;
 import io.matcher.contexts.FieldMap;
 import io.matcher.contexts.Source;
 import io.matcher.formats.DecimalStyle;
+import io.matcher.formats.FieldExpressions;
 import io.matcher.formats.FieldMapping;
 import io.matcher.formats.FormatOptions;
 import io.matcher.formats.ReadingRules;
@@ -10,7 +11,6 @@ import io.matcher.ingestion.statements.StatementPolicy;
 import io.matcher.platform.outcome.ErrorCode;
 import io.matcher.platform.outcome.Fault;
 import io.matcher.platform.outcome.Outcome;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,10 +19,10 @@ import java.util.Set;
 /**
  * How the files of a source are read, as its config and field map say.
  *
- * @param columnsByField what its field map names; empty for a source without one, whose files must be in a format that needs none
+ * @param map what its field map says; empty for a source without one, whose files must be in a format that needs none
  */
 record Reading(
-        Map<String, String> columnsByField,
+        FieldExpressions map,
         ReadingRules rules,
         FormatOptions options,
         OnDuplicate onDuplicate,
@@ -52,8 +52,9 @@ record Reading(
         ReadingConfig config = new ReadingConfig(source.config());
         try {
             Set<String> currencies = Set.copyOf(extraCurrencies);
-            Map<String, String> columns =
-                    fieldMap.map(Reading::columns).orElse(source.connectionId() == null ? Map.of() : BUILT_IN);
+            FieldExpressions map = fieldMap.map(given -> expressions(given, currencies))
+                    .orElseGet(() -> FieldExpressions.ofColumns(source.connectionId() == null ? Map.of() : BUILT_IN));
+            Map<String, String> columns = map.columnsByField();
             String currency = config.defaultCurrency(currencies);
             if (formatHasMap) {
                 FieldMapping.requireKnown(columns);
@@ -63,7 +64,7 @@ record Reading(
                 FieldMapping.withDefaultCurrency(columns);
             }
             return Outcome.done(new Reading(
-                    columns,
+                    map,
                     config.rules(currencies),
                     config.options(maxExpandedBytes),
                     config.onDuplicate(),
@@ -87,9 +88,8 @@ record Reading(
                     .withTimeZone(said.timeZone())
                     .withDecimalStyle(DecimalStyle.POINT)
                     .withExtraCurrencies(said.extraCurrencies());
-            Map<String, String> columns = template.canonical();
             return Outcome.done(new Reading(
-                    columns,
+                    FieldExpressions.ofColumns(template.canonical()),
                     currency == null ? plain : plain.withDefaultCurrency(currency),
                     config.options(maxExpandedBytes),
                     config.onDuplicate(),
@@ -100,15 +100,13 @@ record Reading(
         }
     }
 
-    private static Map<String, String> columns(FieldMap map) {
-        Map<String, String> columns = new HashMap<>();
-        map.mapping().forEach((field, column) -> {
-            if (!(column instanceof String name)) {
-                throw new IllegalArgumentException("the field map names no column for " + field);
-            }
-            columns.put(field, name);
-        });
-        return columns;
+    private static FieldExpressions expressions(FieldMap map, Set<String> currencies) {
+        return switch (FieldExpressions.parse(map.mapping(), currencies)) {
+            case FieldExpressions.Usable(FieldExpressions expressions) -> expressions;
+            case FieldExpressions.Unusable(List<FieldExpressions.Fault> faults) ->
+                throw new IllegalArgumentException(
+                        faults.getFirst().location() + " " + faults.getFirst().message());
+        };
     }
 
     private static <T> Outcome<T> refused(String location, String message) {
