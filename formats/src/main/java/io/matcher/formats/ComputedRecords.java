@@ -6,15 +6,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a file with a column more for each field that is computed. */
-final class ComputedRecords implements RecordReader {
+final class ComputedRecords extends RecordsOver {
     private static final int MAX_SHAPES = 100;
 
-    private final RecordReader file;
     private final Set<String> names;
     private final List<ComputedField> fields;
 
@@ -33,7 +31,7 @@ final class ComputedRecords implements RecordReader {
 
     /** @param rules as they hold for this format */
     ComputedRecords(RecordReader file, FieldExpressions map, ReadingRules rules) {
-        this.file = file;
+        super(file);
         this.names = map.computed().keySet();
         this.fields = map.computed().values().stream()
                 .map(expression -> new ComputedField(expression, rules))
@@ -99,25 +97,5 @@ final class ComputedRecords implements RecordReader {
             other += "'";
         }
         return other;
-    }
-
-    @Override
-    public Optional<FieldMapping> mapping() {
-        return file.mapping();
-    }
-
-    @Override
-    public boolean isWrittenLikeTables() {
-        return file.isWrittenLikeTables();
-    }
-
-    @Override
-    public long bytesRead() {
-        return file.bytesRead();
-    }
-
-    @Override
-    public void close() throws IOException {
-        file.close();
     }
 }
